@@ -1,0 +1,71 @@
+#include "cli/report.h"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+
+namespace sigmata::cli {
+
+std::string WithCommas(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+std::string JsonString(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20) {
+      out += fmt::format("\\u{:04x}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+void PrintMessage(std::string_view message) {
+  fmt::print(stderr, "{}\n", message);
+}
+
+void PrintErrors(const std::vector<std::string>& errors) {
+  for (const std::string& error : errors) PrintMessage("error: " + error);
+}
+
+void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources,
+                      std::string_view format, Severity least) {
+  for (const Diagnostic& d : diagnostics) {
+    if (d.severity < least) continue;
+    if (format == "concise") {
+      fmt::print("{}", FormatConcise(d, sources));
+    } else {
+      fmt::print("{}\n", FormatHuman(d, sources));
+    }
+  }
+}
+
+std::string RuleCounts(std::size_t compiled, std::size_t refused) {
+  return fmt::format("{} rules: {} compiled, {} refused", WithCommas(compiled + refused),
+                     WithCommas(compiled), WithCommas(refused));
+}
+
+void Output::Write(std::string_view text) {
+  constexpr std::size_t kFlushAt = std::size_t{1} << 16U;
+  buffer_ += text;
+  if (buffer_.size() >= kFlushAt) Flush();
+}
+
+bool Output::Flush() {
+  if (!buffer_.empty()) {
+    const std::size_t written = std::fwrite(buffer_.data(), 1, buffer_.size(), stdout);
+    failed_ = failed_ || written != buffer_.size() || std::fflush(stdout) != 0;
+    buffer_.clear();
+  }
+  return !failed_;
+}
+
+}  // namespace sigmata::cli

@@ -1,0 +1,95 @@
+#include "cli/rule_input.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace sigmata::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsRuleFile(const fs::path& path) {
+  return path.extension() == ".yml" || path.extension() == ".yaml";
+}
+
+class InputReader {
+ public:
+  RuleInput Take() { return std::move(input_); }
+
+  void Read(const std::string& path) {
+    std::error_code error;
+    if (path == "-") {
+      std::ostringstream text;
+      text << std::cin.rdbuf();
+      input_.sources.Add("-", std::move(text).str());
+    } else if (fs::is_directory(path, error)) {
+      ReadFolder(path);
+    } else if (fs::path(path).extension() == ".sgm") {
+      ReadProgram(path);
+    } else {
+      ReadFile(path);
+    }
+  }
+
+ private:
+  void ReadFolder(const std::string& folder) {
+    std::vector<std::string> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error; it.increment(error)) {
+      if (it->is_regular_file() && IsRuleFile(it->path())) files.push_back(it->path().string());
+    }
+    if (error) input_.errors.push_back(fmt::format("{}: {}", folder, error.message()));
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) ReadFile(file);
+  }
+
+  void ReadFile(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    if (file) text << file.rdbuf();
+    const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
+    if (!read) {
+      input_.errors.push_back(fmt::format("{}: cannot be read", path));
+      return;
+    }
+    input_.sources.Add(path, std::move(text).str());
+  }
+
+  void ReadProgram(const std::string& path) {
+    Result<Program> program = Program::LoadFile(path);
+    if (program) {
+      input_.programs.push_back(std::move(program).value());
+      return;
+    }
+    for (const Diagnostic& d : program.diagnostics()) {
+      const std::string named = d.message.starts_with(path) ? d.message : path + ": " + d.message;
+      input_.errors.push_back(named + (d.help.empty() ? "" : "; " + d.help));
+    }
+  }
+
+  RuleInput input_;
+};
+
+}  // namespace
+
+RuleInput ReadRuleInput(const std::vector<std::string>& paths) {
+  InputReader reader;
+  for (const std::string& path : paths) reader.Read(path);
+  return reader.Take();
+}
+
+void MoveRulesOut(std::vector<std::string>& events, std::vector<std::string>& rules) {
+  const auto is_rule = [](const std::string& path) {
+    std::error_code error;
+    return IsRuleFile(path) || fs::path(path).extension() == ".sgm" || fs::is_directory(path, error);
+  };
+  std::copy_if(events.begin(), events.end(), std::back_inserter(rules), is_rule);
+  std::erase_if(events, is_rule);
+}
+
+}  // namespace sigmata::cli

@@ -1,0 +1,28 @@
+// Rule files, folders of them, and compiled programs, as named on the command line.
+#ifndef SIGMATA_CLI_RULE_INPUT_H_
+#define SIGMATA_CLI_RULE_INPUT_H_
+
+#include <string>
+#include <vector>
+
+#include "sigmata/program.h"
+#include "sigmata/source.h"
+
+namespace sigmata::cli {
+
+struct RuleInput {
+  SourceSet sources;                     // rule files, in the order of their paths
+  std::vector<Program> programs;         // .sgm files
+  std::vector<std::string> errors;       // for people; what could not be read
+};
+
+// Folders are searched for *.yml and *.yaml at any depth; "-" is standard input.
+RuleInput ReadRuleInput(const std::vector<std::string>& paths);
+
+// `-r a.yml b.yml events.ndjson`: what is a rule by its name, or a folder, moves from `events` to
+// `rules`.
+void MoveRulesOut(std::vector<std::string>& events, std::vector<std::string>& rules);
+
+}  // namespace sigmata::cli
+
+#endif  // SIGMATA_CLI_RULE_INPUT_H_

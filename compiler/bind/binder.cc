@@ -1,0 +1,170 @@
+#include "compiler/bind/binder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/bind/logsource_binder.h"
+#include "compiler/bind/modifier_binder.h"
+#include "compiler/bind/provider_aliases.h"
+#include "compiler/parse/rule_parser.h"
+#include "compiler/parse/spelling.h"
+#include "runtime/program/diagnostic_codes.h"
+
+namespace sigmata {
+namespace {
+
+// `*` is any run of characters, anywhere in the pattern; the whole name has to fit. On a mismatch
+// the last `*` takes one character more; earlier ones never need to.
+bool NameFits(std::string_view name, std::string_view pattern) {
+  std::size_t n = 0;
+  std::size_t p = 0;
+  std::size_t star = pattern.npos;
+  std::size_t resume = 0;
+  while (n < name.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = n;
+    } else if (p < pattern.size() && pattern[p] == name[n]) {
+      ++p;
+      ++n;
+    } else if (star != pattern.npos) {
+      p = star + 1;
+      n = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == pattern.npos;
+}
+
+class RuleBinder {
+ public:
+  RuleBinder(const Rule& rule, const Source& source, const FieldMaps& maps,
+             std::vector<Diagnostic>& diagnostics)
+      : rule_(rule), source_(source), maps_(maps), diagnostics_(diagnostics) {}
+
+  std::optional<BoundRule> Bind() {
+    for (const SearchIdentifier& identifier : rule_.identifiers) {
+      BoolExpr body = BindNode(identifier.body);
+      body.label = identifier.name.text;
+      bodies_.push_back(std::move(body));
+    }
+    BoundRule bound;
+    bound.title = rule_.title.text;
+    bound.id = rule_.id ? rule_.id->text : "";
+    bound.level = rule_.level ? rule_.level->text : "";
+    bound.span = rule_.span;
+    std::vector<BoolExpr> conditions;
+    for (const RuleCondition& condition : rule_.conditions) {
+      conditions.push_back(BindCondition(condition.condition));
+    }
+    bound.expr = MakeOr(std::move(conditions), rule_.span);
+    ExpandProviderAliases(bound.expr, maps_);
+    bound.gates = BindLogsource(rule_.logsource, maps_);
+    if (bound.gates.empty()) {
+      diagnostics_.push_back(MakeDiagnostic(codes::SM302, rule_.logsource.span,
+                                            "no field map knows this logsource",
+                                            "the rule runs only with --ignore-logsource"));
+    }
+    const bool refused = std::any_of(diagnostics_.begin(), diagnostics_.end(), RefusesRule);
+    if (refused) return std::nullopt;
+    return bound;
+  }
+
+ private:
+  BoolExpr BindNode(const DetectionNode& node) {
+    if (node.kind == DetectionNode::Kind::kItem) return BindItem(node.item, source_.text(), diagnostics_);
+    std::vector<BoolExpr> children;
+    for (const DetectionNode& child : node.children) children.push_back(BindNode(child));
+    return node.kind == DetectionNode::Kind::kAll ? MakeAnd(std::move(children), node.span)
+                                                  : MakeOr(std::move(children), node.span);
+  }
+
+  BoolExpr BindCondition(const Condition& condition) {
+    switch (condition.kind) {
+      case Condition::Kind::kIdentifier: return BindIdentifier(condition);
+      case Condition::Kind::kOneOf:
+      case Condition::Kind::kAllOf: return BindQuantifier(condition);
+      case Condition::Kind::kNot: return MakeNot(BindCondition(condition.children[0]), condition.span);
+      case Condition::Kind::kAnd:
+      case Condition::Kind::kOr: break;
+    }
+    std::vector<BoolExpr> children;
+    for (const Condition& child : condition.children) children.push_back(BindCondition(child));
+    return condition.kind == Condition::Kind::kAnd ? MakeAnd(std::move(children), condition.span)
+                                                   : MakeOr(std::move(children), condition.span);
+  }
+
+  BoolExpr BindIdentifier(const Condition& condition) {
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < bodies_.size(); ++i) {
+      if (rule_.identifiers[i].name.text == condition.name) return Copy(i, condition.span);
+      names.push_back(rule_.identifiers[i].name.text);
+    }
+    const std::string_view nearest = NearestSpelling(condition.name, names);
+    diagnostics_.push_back(MakeDiagnostic(
+        codes::SM502, condition.span,
+        fmt::format("the detection has no search identifier `{}`", condition.name),
+        nearest.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
+                        : fmt::format("did you mean `{}`?", nearest)));
+    return {};
+  }
+
+  // Names that begin with `_` are not meant by `them`, nor by a pattern without that `_`.
+  bool Selects(std::string_view pattern, std::string_view name) const {
+    const bool hidden = name.starts_with('_');
+    if (pattern == "them") return !hidden;
+    return (!hidden || pattern.starts_with('_')) && NameFits(name, pattern);
+  }
+
+  BoolExpr BindQuantifier(const Condition& condition) {
+    std::vector<BoolExpr> selected;
+    for (std::size_t i = 0; i < bodies_.size(); ++i) {
+      if (Selects(condition.name, rule_.identifiers[i].name.text)) {
+        selected.push_back(Copy(i, condition.span));
+      }
+    }
+    if (selected.empty()) {
+      diagnostics_.push_back(MakeDiagnostic(
+          codes::SM503, condition.span,
+          fmt::format("`{}` fits no search identifier", condition.name),
+          "some tools drop this part of the condition silently; name what is there"));
+      return {};
+    }
+    const bool all = condition.kind == Condition::Kind::kAllOf;
+    BoolExpr expr = all ? MakeAnd(std::move(selected), condition.span)
+                        : MakeOr(std::move(selected), condition.span);
+    if (expr.label.empty()) expr.label = (all ? "all of " : "1 of ") + condition.name;
+    return expr;
+  }
+
+  BoolExpr Copy(std::size_t identifier, Span use) {
+    nodes_ += CountNodes(bodies_[identifier]);
+    if (nodes_ > kMaxBoundNodes) {
+      if (!too_large_) {
+        diagnostics_.push_back(MakeDiagnostic(codes::SM911, use, "the condition makes the rule too large"));
+      }
+      too_large_ = true;
+      return {};
+    }
+    return bodies_[identifier];
+  }
+
+  const Rule& rule_;
+  const Source& source_;
+  const FieldMaps& maps_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<BoolExpr> bodies_;  // of rule_.identifiers, in order
+  std::size_t nodes_ = 0;
+  bool too_large_ = false;
+};
+
+}  // namespace
+
+std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const FieldMaps& maps,
+                                  std::vector<Diagnostic>& diagnostics) {
+  return RuleBinder(rule, source, maps, diagnostics).Bind();
+}
+
+}  // namespace sigmata

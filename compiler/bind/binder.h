@@ -1,0 +1,23 @@
+// Rule -> BoundRule: identifiers and quantifiers resolved, modifiers applied, logsource looked up.
+#ifndef SIGMATA_COMPILER_BIND_BINDER_H_
+#define SIGMATA_COMPILER_BIND_BINDER_H_
+
+#include <optional>
+#include <vector>
+
+#include "compiler/bind/bound_rule.h"
+#include "compiler/parse/rule.h"
+#include "sigmata/field_map.h"
+
+namespace sigmata {
+
+// A rule may name an identifier often; this bounds what becomes of it.
+inline constexpr std::size_t kMaxBoundNodes = 1'000'000;
+
+// Empty if the rule cannot be understood; the diagnostics say why.
+std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const FieldMaps& maps,
+                                  std::vector<Diagnostic>& diagnostics);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_BIND_BINDER_H_

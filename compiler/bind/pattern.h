@@ -1,0 +1,41 @@
+// What a value is compared with, after all modifiers have been applied.
+#ifndef SIGMATA_COMPILER_BIND_PATTERN_H_
+#define SIGMATA_COMPILER_BIND_PATTERN_H_
+
+#include <string>
+
+namespace sigmata {
+
+enum class PatternKind : std::uint8_t {
+  kEquals,      // text
+  kStartsWith,  // text
+  kEndsWith,    // text
+  kContains,    // text
+  kGlob,        // text with wildcard marks (runtime/program/wildcards.h), whole value
+  kNumber,      // text: a decimal number
+  kRegex,       // text: RE2 pattern, flags included
+  kCidr,        // text: a network as written
+  kNull,
+  kExists,
+  kScalar,      // any string, number or boolean
+};
+
+struct Pattern {
+  PatternKind kind = PatternKind::kEquals;
+  std::string text;    // as the rule has it, not folded
+  bool cased = false;  // letters compare exactly
+
+  friend bool operator==(const Pattern&, const Pattern&) = default;
+};
+
+// How much of the value a text has to cover.
+enum class Anchor : std::uint8_t { kWhole, kStart, kEnd, kAnywhere };
+
+// `text` with wildcard marks -> the simplest pattern with the same meaning.
+Pattern TextPattern(std::string text, Anchor anchor, bool cased);
+
+std::string DescribePattern(const Pattern& pattern);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_BIND_PATTERN_H_

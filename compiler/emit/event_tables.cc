@@ -1,0 +1,81 @@
+#include "compiler/emit/event_tables.h"
+
+#include <algorithm>
+
+#include "runtime/program/fold.h"
+
+namespace sigmata {
+namespace {
+
+std::uint32_t Size(std::size_t size) { return static_cast<std::uint32_t>(size); }
+
+void EmitProbes(const std::vector<std::string>& paths, ProbeKind kind, ProgramBuilder& builder) {
+  for (const std::string& path : paths) builder.probes.push_back({kind, builder.Text(path)});
+}
+
+PathTarget TargetOf(const ShapePath& path) {
+  if (path.position) return PathTarget::kPosition;
+  if (!path.positions) return PathTarget::kField;
+  return path.to.empty() ? PathTarget::kPositions : PathTarget::kFieldAndPositions;
+}
+
+// The slots of the names by which rules may know a parameter.
+std::vector<std::uint32_t> SlotsOf(const EventParameter& parameter, ProgramBuilder& builder) {
+  std::vector<std::string> names = parameter.aliases;
+  if (!parameter.name.empty()) names.insert(names.begin(), parameter.name);
+  std::vector<std::uint32_t> slots;
+  for (std::string& name : names) {
+    std::erase(name, ' ');
+    if (!builder.HasField(name)) continue;
+    const std::uint32_t slot = builder.Field(name);
+    if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
+  }
+  return slots;
+}
+
+}  // namespace
+
+void EmitShapes(const FieldMaps& maps, ProgramBuilder& builder) {
+  for (const CollectorShape& shape : maps.shapes) {
+    ShapeRecord record;
+    record.id = builder.Text(shape.id);
+    record.title = builder.Text(shape.title);
+    record.probes.first = Size(builder.probes.size());
+    EmitProbes(shape.probe_all, ProbeKind::kAll, builder);
+    EmitProbes(shape.probe_any, ProbeKind::kAny, builder);
+    EmitProbes(shape.probe_none, ProbeKind::kNone, builder);
+    record.probes.count = Size(builder.probes.size()) - record.probes.first;
+    record.paths = {Size(builder.paths.size()), Size(shape.paths.size())};
+    for (const ShapePath& path : shape.paths) {
+      builder.paths.push_back({builder.Text(path.from), builder.Text(path.to), TargetOf(path)});
+    }
+    builder.shapes.push_back(record);
+  }
+}
+
+void EmitLayouts(const FieldMaps& maps, ProgramBuilder& builder) {
+  for (const EventSchema& event : maps.events) {
+    LayoutRecord layout;
+    layout.provider = builder.Text(Fold(event.provider));
+    layout.event_id = event.id;
+    layout.version = event.version;
+    layout.channels = {Size(builder.layout_channels.size()), Size(event.channels.size())};
+    for (const std::string& channel : event.channels) {
+      builder.layout_channels.push_back(builder.Text(channel));
+    }
+    layout.parameters = {Size(builder.parameters.size()), Size(event.parameters.size())};
+    for (const EventParameter& parameter : event.parameters) {
+      const std::vector<std::uint32_t> slots = SlotsOf(parameter, builder);
+      builder.parameters.push_back({{Size(builder.parameter_names.size()), Size(slots.size())}});
+      builder.parameter_names.insert(builder.parameter_names.end(), slots.begin(), slots.end());
+    }
+    builder.layouts.push_back(layout);
+  }
+  for (const Provider& provider : maps.providers) {
+    for (const std::string& alias : provider.aliases) {
+      builder.provider_aliases.push_back({builder.Text(Fold(alias)), builder.Text(Fold(provider.name))});
+    }
+  }
+}
+
+}  // namespace sigmata

@@ -1,0 +1,16 @@
+// Collector shapes and event layouts of the field maps -> the tables that event reading uses.
+#ifndef SIGMATA_COMPILER_EMIT_EVENT_TABLES_H_
+#define SIGMATA_COMPILER_EMIT_EVENT_TABLES_H_
+
+#include "runtime/program/program_builder.h"
+#include "sigmata/field_map.h"
+
+namespace sigmata {
+
+void EmitShapes(const FieldMaps& maps, ProgramBuilder& builder);
+// Of the parameters, only names that are fields of the program are kept: call it last.
+void EmitLayouts(const FieldMaps& maps, ProgramBuilder& builder);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_EMIT_EVENT_TABLES_H_

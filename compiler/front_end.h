@@ -1,0 +1,29 @@
+// Sources -> BoundRules: the compiler's first half, for the compiler itself and for commands that
+// show its stages.
+#ifndef SIGMATA_COMPILER_FRONT_END_H_
+#define SIGMATA_COMPILER_FRONT_END_H_
+
+#include <vector>
+
+#include "compiler/bind/bound_rule.h"
+#include "compiler/parse/rule.h"
+#include "sigmata/compiler.h"
+
+namespace sigmata {
+
+struct FrontEndRule {
+  Rule rule;
+  BoundRule bound;
+};
+
+struct FrontEnd {
+  std::vector<FrontEndRule> rules;  // those that can be understood
+  std::size_t refused = 0;          // documents, and files that are not YAML
+  std::vector<Diagnostic> diagnostics;
+};
+
+FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_FRONT_END_H_

@@ -1,0 +1,41 @@
+// Sigma rules -> Program (rules specification 2.1).
+//
+// All problems of all files are collected; a broken rule never hides or stops the others. A rule
+// that cannot be compiled is refused with a diagnostic that says why and where, and is not part of
+// the program.
+#ifndef SIGMATA_COMPILER_H_
+#define SIGMATA_COMPILER_H_
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "sigmata/diagnostic.h"
+#include "sigmata/field_map.h"
+#include "sigmata/program.h"
+#include "sigmata/source.h"
+
+namespace sigmata {
+
+struct CompileOptions {
+  // Null: ShippedFieldMaps(). Must outlive the call.
+  const FieldMaps* field_maps = nullptr;
+  // Every rule runs on every event, whatever its logsource says.
+  bool ignore_logsource = false;
+};
+
+struct CompileReport {
+  std::optional<Program> program;  // of the rules that compiled; none only on an internal fault
+  std::size_t compiled = 0;
+  std::size_t refused = 0;
+  std::vector<Diagnostic> diagnostics;  // in the order of the sources
+
+  std::size_t rules() const { return compiled + refused; }
+};
+
+// Compiles every document of every source. `sources` gives the spans their text.
+CompileReport CompileRules(const SourceSet& sources, const CompileOptions& options = {});
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_H_

@@ -1,0 +1,15 @@
+// A parsed rule as a person, and a golden case, reads it.
+#ifndef SIGMATA_COMPILER_PARSE_AST_DUMP_H_
+#define SIGMATA_COMPILER_PARSE_AST_DUMP_H_
+
+#include <string>
+
+#include "compiler/parse/rule.h"
+
+namespace sigmata {
+
+std::string DumpRule(const Rule& rule, const Source& source);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_PARSE_AST_DUMP_H_

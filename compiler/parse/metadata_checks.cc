@@ -1,0 +1,130 @@
+#include "compiler/parse/metadata_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "compiler/parse/spelling.h"
+#include "runtime/program/diagnostic_codes.h"
+#include "runtime/program/fold.h"
+#include "runtime/program/utf8.h"
+
+namespace sigmata {
+namespace {
+
+constexpr std::array<std::string_view, 5> kStatuses = {"stable", "test", "experimental", "deprecated",
+                                                       "unsupported"};
+constexpr std::array<std::string_view, 5> kLevels = {"informational", "low", "medium", "high",
+                                                     "critical"};
+constexpr std::size_t kMaxTitle = 256;
+
+bool IsUuid(std::string_view text) {
+  constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  if (text.size() != kForm.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool fits = kForm[i] == '-' ? text[i] == '-'
+                                      : std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
+    if (!fits) return false;
+  }
+  return true;
+}
+
+// YYYY-MM-DD, or with slashes, which old rules have.
+bool IsDate(std::string_view text) {
+  if (text.size() != 10 || (text[4] != '-' && text[4] != '/') || text[7] != text[4]) return false;
+  const auto number = [text](std::size_t at, std::size_t size) {
+    int value = 0;
+    for (const char c : text.substr(at, size)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  const int year = number(0, 4);
+  const int month = number(5, 2);
+  const int day = number(8, 2);
+  constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > kDays[month - 1]) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month != 2 || day < 29 || leap;
+}
+
+class MetadataReader {
+ public:
+  MetadataReader(const YamlNode& document, std::vector<Diagnostic>& diagnostics)
+      : document_(document), diagnostics_(diagnostics) {}
+
+  // The text of a key; reported if it is there but holds no text.
+  std::optional<SpannedText> Text(std::string_view key) {
+    const YamlEntry* const entry = document_.FindEntry(key);
+    if (entry == nullptr) return std::nullopt;
+    if (!entry->value.is_scalar()) {
+      diagnostics_.push_back(MakeDiagnostic(codes::SM220, entry->key.span,
+                                            fmt::format("`{}` holds one text", key)));
+      return std::nullopt;
+    }
+    return SpannedText{entry->value.text, entry->value.span};
+  }
+
+  void OneOf(const std::optional<SpannedText>& value, DiagnosticCode code, std::string_view key,
+             std::span<const std::string_view> allowed) {
+    if (!value) return;
+    const std::string folded = Fold(value->text);
+    if (std::find(allowed.begin(), allowed.end(), folded) != allowed.end()) return;
+    const std::string_view nearest = NearestSpelling(value->text, allowed);
+    std::string help = nearest.empty() ? fmt::format("one of {}", fmt::join(allowed, ", "))
+                                       : fmt::format("did you mean `{}`?", nearest);
+    diagnostics_.push_back(MakeDiagnostic(
+        code, value->span, fmt::format("`{}` is not a {}", value->text, key), std::move(help)));
+  }
+
+  void Date(std::string_view key) {
+    const auto value = Text(key);
+    if (!value || IsDate(value->text)) return;
+    diagnostics_.push_back(MakeDiagnostic(codes::SM207, value->span,
+                                          fmt::format("`{}` is not a date", value->text),
+                                          "write it as YYYY-MM-DD"));
+  }
+
+ private:
+  const YamlNode& document_;
+  std::vector<Diagnostic>& diagnostics_;
+};
+
+std::size_t CountCodePoints(std::string_view text) {
+  std::size_t count = 0;
+  for (; !text.empty(); ++count) text.remove_prefix(DecodeUtf8(text).size);
+  return count;
+}
+
+}  // namespace
+
+void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics) {
+  MetadataReader reader(document, diagnostics);
+  if (auto title = reader.Text("title")) {
+    rule.title = *std::move(title);
+    if (CountCodePoints(rule.title.text) > kMaxTitle) {
+      diagnostics.push_back(MakeDiagnostic(
+          codes::SM202, rule.title.span, fmt::format("the title has more than {} characters", kMaxTitle)));
+    }
+  } else {
+    const Span first{document.span.source, document.span.begin, document.span.begin};
+    diagnostics.push_back(MakeDiagnostic(codes::SM201, first, "the rule has no title",
+                                         "begin with `title: What The Rule Detects`"));
+  }
+  rule.id = reader.Text("id");
+  if (rule.id && !IsUuid(rule.id->text)) {
+    diagnostics.push_back(MakeDiagnostic(codes::SM205, rule.id->span, "the id is not a UUID"));
+  }
+  rule.status = reader.Text("status");
+  reader.OneOf(rule.status, codes::SM210, "status", kStatuses);
+  rule.level = reader.Text("level");
+  reader.OneOf(rule.level, codes::SM211, "level", kLevels);
+  reader.Date("date");
+  reader.Date("modified");
+}
+
+}  // namespace sigmata

@@ -1,0 +1,91 @@
+#include "compiler/parse/rule_parser.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "compiler/parse/detection_parser.h"
+#include "compiler/parse/metadata_checks.h"
+#include "runtime/program/diagnostic_codes.h"
+
+namespace sigmata {
+namespace {
+
+std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view key,
+                                         std::vector<Diagnostic>& diagnostics) {
+  const YamlEntry* const entry = map.FindEntry(key);
+  if (entry == nullptr || entry->value.kind == YamlNode::Kind::kNull) return std::nullopt;
+  if (!entry->value.is_scalar()) {
+    diagnostics.push_back(MakeDiagnostic(codes::SM301, entry->value.span,
+                                         fmt::format("the {} of a logsource is a text", key)));
+    return std::nullopt;
+  }
+  return SpannedText{entry->value.text, entry->value.span};
+}
+
+void ParseLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics) {
+  const YamlEntry* const entry = document.FindEntry("logsource");
+  if (entry == nullptr || !entry->value.is_map()) {
+    const std::uint32_t at = document.span.begin;
+    const Span span = entry == nullptr ? Span{document.span.source, at, at} : entry->key.span;
+    diagnostics.push_back(MakeDiagnostic(codes::SM301, span, "the rule has no logsource",
+                                         "for example `logsource: {product: windows, service: system}`"));
+    return;
+  }
+  Logsource& logsource = rule.logsource;
+  logsource.span = entry->value.span;
+  logsource.category = LogsourcePart(entry->value, "category", diagnostics);
+  logsource.product = LogsourcePart(entry->value, "product", diagnostics);
+  logsource.service = LogsourcePart(entry->value, "service", diagnostics);
+  if (!logsource.category && !logsource.product && !logsource.service) {
+    diagnostics.push_back(MakeDiagnostic(codes::SM301, entry->key.span,
+                                         "the logsource names no category, product or service"));
+  }
+}
+
+// Documents that are valid Sigma, but not a rule.
+std::optional<Diagnostic> OtherDocument(const YamlNode& document) {
+  for (const std::string_view key : {"correlation", "filter", "action"}) {
+    const YamlEntry* const entry = document.FindEntry(key);
+    if (entry == nullptr) continue;
+    const std::string what = key == "action" ? "documents with `action`"
+                                             : fmt::format("{} documents", key);
+    return MakeDiagnostic(codes::SM910, entry->key.span, what + " are not evaluated yet");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool RefusesRule(const Diagnostic& diagnostic) {
+  if (diagnostic.severity != Severity::kError) return false;
+  constexpr unsigned kFirstMetadata = 202;
+  constexpr unsigned kLastMetadata = 299;
+  const auto number = static_cast<unsigned>(diagnostic.code);
+  return number < kFirstMetadata || number > kLastMetadata;
+}
+
+ParsedRule ParseRule(const YamlNode& document, const Source& source) {
+  ParsedRule parsed;
+  parsed.rule.span = document.span;
+  if (!document.is_map()) {
+    parsed.diagnostics.push_back(
+        MakeDiagnostic(codes::SM104, document.span, "a rule is a map of keys and values"));
+  } else if (auto other = OtherDocument(document)) {
+    parsed.diagnostics.push_back(*std::move(other));
+  } else {
+    ReadMetadata(document, parsed.rule, parsed.diagnostics);
+    ParseLogsource(document, parsed.rule, parsed.diagnostics);
+    if (const YamlEntry* const detection = document.FindEntry("detection")) {
+      ParseDetection(*detection, source.text(), parsed.rule, parsed.diagnostics);
+    } else {
+      const std::uint32_t at = document.span.begin;
+      parsed.diagnostics.push_back(MakeDiagnostic(codes::SM304, {document.span.source, at, at},
+                                                  "the rule has no detection"));
+    }
+  }
+  parsed.usable = std::none_of(parsed.diagnostics.begin(), parsed.diagnostics.end(), RefusesRule);
+  return parsed;
+}
+
+}  // namespace sigmata

@@ -1,0 +1,39 @@
+#include "compiler/plan/plan.h"
+
+#include "compiler/plan/cost_order.h"
+#include "compiler/plan/event_class.h"
+#include "compiler/plan/needed_field.h"
+#include "compiler/plan/set_predicate.h"
+
+namespace sigmata {
+namespace {
+
+PlanEntry PlanOne(std::size_t rule, const BoolExpr& expr) {
+  PlanEntry entry;
+  entry.rule = rule;
+  entry.classes = EventClassesOf(expr);
+  entry.needed_field = NeededField(expr);
+  entry.expr = FormPredicates(expr);
+  OrderByCost(entry.expr);
+  return entry;
+}
+
+}  // namespace
+
+Plan PlanRules(const std::vector<BoundRule>& rules, bool ignore_logsource) {
+  Plan plan;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const BoundRule& rule = rules[i];
+    if (ignore_logsource) {
+      plan.entries.push_back(PlanOne(i, rule.expr));
+      continue;
+    }
+    for (const BoundGate& gate : rule.gates) {
+      BoolExpr gated = MakeAnd({gate.where, RenameFields(rule.expr, gate.renames)}, rule.span);
+      plan.entries.push_back(PlanOne(i, gated));
+    }
+  }
+  return plan;
+}
+
+}  // namespace sigmata

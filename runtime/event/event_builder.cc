@@ -1,0 +1,62 @@
+#include "runtime/event/event_builder.h"
+
+namespace sigmata {
+namespace {
+
+// Above this, positions are no parameters of any event.
+constexpr std::size_t kMaxPositions = 256;
+// Fields filled in from a layout give way to nothing and replace nothing.
+constexpr std::uint16_t kDerivedRank = 0xFFFF;
+
+}  // namespace
+
+void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
+  if (++event_.epoch_ == 0) {
+    for (Event::Slot& slot : event_.slots_) slot.epoch = 0;
+    event_.epoch_ = 1;
+  }
+  event_.byte_size_ = byte_size;
+  event_.shape_ = shape;
+  event_.links_.clear();
+  event_.values_.clear();
+  positions_.clear();
+}
+
+std::uint32_t EventBuilder::AddValue(const Value& value) {
+  event_.values_.push_back(value);
+  return static_cast<std::uint32_t>(event_.values_.size() - 1);
+}
+
+void EventBuilder::Bind(FieldBinding binding, std::uint32_t value) {
+  Event::Slot& slot = event_.slots_[binding.slot];
+  const bool present = slot.epoch == event_.epoch_;
+  if (present && binding.rank > slot.rank) return;
+  const auto link = static_cast<std::uint32_t>(event_.links_.size());
+  event_.links_.push_back({value, Event::kNone});
+  if (present && binding.rank == slot.rank) {
+    event_.links_[slot.tail].next = link;
+    slot.tail = link;
+  } else {
+    slot = {event_.epoch_, binding.rank, link, link};
+  }
+}
+
+void EventBuilder::AddPosition(std::uint32_t position, std::uint32_t value) {
+  const std::size_t index = position == 0 ? positions_.size() : position - 1;
+  if (index >= kMaxPositions) return;
+  if (positions_.size() <= index) positions_.resize(index + 1, Event::kNone);
+  positions_[index] = value;
+}
+
+void EventBuilder::CopyIfMissing(FieldSlot to, FieldSlot from) {
+  if (event_.Has(to)) return;
+  for (std::uint32_t i = event_.First(from); i != Event::kNone; i = event_.links_[i].next) {
+    Bind({to, kDerivedRank}, event_.links_[i].value);
+  }
+}
+
+void EventBuilder::BindIfMissing(FieldSlot to, std::uint32_t value) {
+  if (!event_.Has(to)) Bind({to, kDerivedRank}, value);
+}
+
+}  // namespace sigmata

@@ -1,0 +1,143 @@
+#include "runtime/event/event_layout.h"
+
+#include <charconv>
+#include <optional>
+
+#include "runtime/program/decimal.h"
+#include "runtime/program/fold.h"
+
+namespace sigmata {
+namespace {
+
+constexpr FieldSlot kNoSlot = 0xFFFF;
+constexpr std::size_t kMaxNumbered = 64;
+constexpr std::size_t kMaxProviderName = 256;  // longer ones are no provider's
+
+const Value* FirstValue(const Event& event, FieldSlot slot) {
+  const std::uint32_t link = event.First(slot);
+  return link == Event::kNone ? nullptr : &event.value(event.link(link).value);
+}
+
+std::optional<std::uint32_t> NumberOf(const Event& event, FieldSlot slot) {
+  const Value* const value = FirstValue(event, slot);
+  if (value == nullptr || !value->is_scalar()) return std::nullopt;
+  return ParseEventId(value->raw);
+}
+
+std::optional<std::size_t> NumberedField(std::string_view name) {
+  constexpr std::string_view kPrefix = "param";
+  if (!name.starts_with(kPrefix)) return std::nullopt;
+  const std::string_view digits = name.substr(kPrefix.size());
+  std::size_t n = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return n >= 1 && n <= kMaxNumbered ? std::optional(n) : std::nullopt;
+}
+
+}  // namespace
+
+EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
+  for (std::uint32_t i = 0; i < image.layouts.size(); ++i) {
+    const LayoutRecord& layout = image.layouts[i];
+    Known& known = providers_[std::string(image.Text(layout.provider))][layout.event_id];
+    known.layouts.push_back(i);
+    for (std::uint32_t p = 0; p < layout.parameters.count; ++p) {
+      known.names = known.names || image.parameters[layout.parameters.first + p].names.count > 0;
+    }
+  }
+  for (const AliasRecord& alias : image.provider_aliases) {
+    aliases_.emplace(image.Text(alias.alias), image.Text(alias.name));
+  }
+  for (std::size_t slot = 0; slot < image.fields.size(); ++slot) {
+    const auto number = NumberedField(image.Text(image.fields[slot]));
+    if (!number) continue;
+    if (numbered_.size() < *number) numbered_.resize(*number, kNoSlot);
+    numbered_[*number - 1] = static_cast<FieldSlot>(slot);
+  }
+}
+
+void EventLayouts::Complete(EventBuilder& builder) const {
+  const Event& event = builder.event();
+  FillNumberedFields(builder);
+  const Known* const known = Find(event);
+  if (known == nullptr) return;
+  const LayoutRecord* const layout = Choose(*known, event, builder.positions().size());
+  if (layout != nullptr && known->names) NameParameters(*layout, builder);
+  if (!event.Has(kFieldChannel)) ImplyChannel(image_.layouts[known->layouts.front()], builder);
+}
+
+const EventLayouts::Known* EventLayouts::Find(const Event& event) const {
+  const Value* const provider = FirstValue(event, kFieldProvider);
+  const auto id = NumberOf(event, kFieldEventId);
+  if (provider == nullptr || !id || !provider->is_scalar()) return nullptr;
+  if (provider->raw.size() > kMaxProviderName) return nullptr;
+  char text[kMaxProviderName];
+  char folded[MaxFoldedSize(kMaxProviderName)];
+  const std::size_t size = DecodeText(*provider, text);
+  std::string_view name(folded, FoldTo({text, size}, folded));
+  if (const auto alias = aliases_.find(name); alias != aliases_.end()) name = alias->second;
+  const auto events = providers_.find(name);
+  if (events == providers_.end()) return nullptr;
+  const auto known = events->second.find(*id);
+  return known == events->second.end() ? nullptr : &known->second;
+}
+
+// A layout is certain if it is the only one of the event's version, or the only one of these with
+// as many parameters as came. Otherwise no name is given to a position.
+const LayoutRecord* EventLayouts::Choose(const Known& known, const Event& event,
+                                         std::size_t positions) const {
+  const auto version = NumberOf(event, kFieldVersion);
+  const LayoutRecord* of_version = nullptr;
+  const LayoutRecord* of_count = nullptr;
+  std::size_t versions = 0;
+  std::size_t counts = 0;
+  for (const std::uint32_t index : known.layouts) {
+    const LayoutRecord& layout = image_.layouts[index];
+    if (version && layout.version != *version) continue;
+    ++versions;
+    of_version = &layout;
+    if (layout.parameters.count != positions) continue;
+    ++counts;
+    of_count = &layout;
+  }
+  if (versions == 1) return of_version;
+  if (counts == 1) return of_count;
+  return versions == 0 && known.layouts.size() == 1 ? &image_.layouts[known.layouts[0]] : nullptr;
+}
+
+void EventLayouts::NameParameters(const LayoutRecord& layout, EventBuilder& builder) const {
+  const Event& event = builder.event();
+  for (std::uint32_t p = 0; p < layout.parameters.count; ++p) {
+    const Range names = image_.parameters[layout.parameters.first + p].names;
+    const auto slot = [&](std::uint32_t i) {
+      return static_cast<FieldSlot>(image_.parameter_names[names.first + i]);
+    };
+    for (std::uint32_t i = 0; i < names.count; ++i) {
+      for (std::uint32_t j = 0; j < names.count; ++j) {
+        if (event.Has(slot(j))) builder.CopyIfMissing(slot(i), slot(j));
+      }
+      if (p >= builder.positions().size()) continue;
+      const std::uint32_t value = builder.positions()[p];
+      if (value != Event::kNone) builder.BindIfMissing(slot(i), value);
+    }
+  }
+}
+
+// An event without channel is taken for one of each channel its provider logs it to.
+void EventLayouts::ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) const {
+  for (std::uint32_t i = 0; i < layout.channels.count; ++i) {
+    const std::string_view channel = image_.Text(image_.layout_channels[layout.channels.first + i]);
+    constexpr std::uint16_t kImpliedRank = 0xFFFE;
+    builder.Bind({kFieldChannel, kImpliedRank}, builder.AddValue({channel, ValueKind::kString, false}));
+  }
+}
+
+void EventLayouts::FillNumberedFields(EventBuilder& builder) const {
+  const std::size_t count = std::min(numbered_.size(), builder.positions().size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t value = builder.positions()[i];
+    if (numbered_[i] != kNoSlot && value != Event::kNone) builder.BindIfMissing(numbered_[i], value);
+  }
+}
+
+}  // namespace sigmata

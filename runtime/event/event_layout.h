@@ -1,0 +1,47 @@
+// What the program knows of an event beside its JSON: names for parameters that came by position,
+// other names of a parameter, and the channel where a collector left it out.
+#ifndef SIGMATA_RUNTIME_EVENT_EVENT_LAYOUT_H_
+#define SIGMATA_RUNTIME_EVENT_EVENT_LAYOUT_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/event/event_builder.h"
+#include "runtime/event/path_tree.h"
+#include "runtime/program/program_image.h"
+
+namespace sigmata {
+
+class EventLayouts {
+ public:
+  explicit EventLayouts(const ProgramImage& image);
+
+  // To be called when all of the event's JSON has been read.
+  void Complete(EventBuilder& builder) const;
+
+ private:
+  struct Known {
+    std::vector<std::uint32_t> layouts;  // by version and number of parameters
+    bool names = false;                  // a rule uses a parameter's name or alias
+  };
+
+  const Known* Find(const Event& event) const;
+  const LayoutRecord* Choose(const Known& known, const Event& event, std::size_t positions) const;
+  void NameParameters(const LayoutRecord& layout, EventBuilder& builder) const;
+  void ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) const;
+  void FillNumberedFields(EventBuilder& builder) const;
+
+  const ProgramImage& image_;
+  // (folded provider, event ID) -> layouts
+  std::unordered_map<std::string, std::unordered_map<std::uint32_t, Known>, KeyHash, std::equal_to<>>
+      providers_;
+  std::unordered_map<std::string, std::string, KeyHash, std::equal_to<>> aliases_;
+  std::vector<FieldSlot> numbered_;  // slots of the fields param1, param2, ...; kNoSlot where unused
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_EVENT_EVENT_LAYOUT_H_

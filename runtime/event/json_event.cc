@@ -1,0 +1,275 @@
+// The only user of simdjson: walks an event's JSON beside a shape's path tree and binds what it
+// meets. Values are views of the input; nothing is unescaped.
+#include "sigmata/json_event.h"
+
+#include <simdjson.h>
+
+#include <cstring>
+#include <new>
+#include <optional>
+#include <vector>
+
+#include "runtime/event/event_builder.h"
+#include "runtime/event/event_layout.h"
+#include "runtime/event/event_shape.h"
+#include "runtime/program/program_image.h"
+
+namespace sigmata {
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+
+std::string_view TrimSpace(std::string_view text) {
+  while (!text.empty() && std::strchr(" \t\r\n", text.back()) != nullptr) text.remove_suffix(1);
+  return text;
+}
+
+// A scalar's token -> Value; none if it is not a JSON scalar.
+std::optional<Value> ScalarOf(std::string_view token) {
+  token = TrimSpace(token);
+  if (token.empty()) return std::nullopt;
+  if (token.front() == '"') {
+    if (token.size() < 2 || token.back() != '"') return std::nullopt;
+    const std::string_view raw = token.substr(1, token.size() - 2);
+    const bool escaped = std::memchr(raw.data(), '\\', raw.size()) != nullptr;
+    return Value{raw, ValueKind::kString, escaped};
+  }
+  if (token == "null") return Value{token, ValueKind::kNull, false};
+  if (token == "true" || token == "false") return Value{token, ValueKind::kBool, false};
+  const bool number = token.front() == '-' || (token.front() >= '0' && token.front() <= '9');
+  return number ? std::optional(Value{token, ValueKind::kNumber, false}) : std::nullopt;
+}
+
+ReadStatus StatusOf(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::SUCCESS: return ReadStatus::kRead;
+    case simdjson::UTF8_ERROR: return ReadStatus::kBadUtf8;
+    case simdjson::MEMALLOC: return ReadStatus::kNoMemory;
+    case simdjson::CAPACITY: return ReadStatus::kTooLarge;
+    case simdjson::DEPTH_ERROR: return ReadStatus::kTooDeep;
+    default: return ReadStatus::kNotJson;
+  }
+}
+
+// Keys that are not in the input as they are compared: without escapes, without spaces.
+struct KeyBuffers {
+  std::string decoded;
+  std::string compact;
+};
+
+// One walk through one event.
+class Walker {
+ public:
+  Walker(const PathTree& tree, EventBuilder& builder, bool every_value, KeyBuffers& keys)
+      : tree_(tree), builder_(builder), every_value_(every_value), keys_(keys) {}
+
+  simdjson::error_code Walk(ondemand::document& document) {
+    ondemand::object object;
+    if (const auto error = document.get_object().get(object)) return error;
+    return Object(object, PathTree::kRoot, 1);
+  }
+
+  std::uint64_t probes() const { return probes_; }
+
+ private:
+  simdjson::error_code Object(ondemand::object& object, std::uint32_t node, std::size_t depth) {
+    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
+    for (auto entry : object) {
+      ondemand::field field;
+      if (const auto error = std::move(entry).get(field)) return error;
+      const std::uint32_t child = node == PathTree::kNone ? node : Child(node, KeyOf(field));
+      if (child == PathTree::kNone && !every_value_) continue;
+      if (const auto error = Visit(field.value(), child, depth)) return error;
+    }
+    return simdjson::SUCCESS;
+  }
+
+  static std::string_view KeyOf(ondemand::field& field) {
+    const char* const begin = field.key().raw();
+    const char* end = begin;
+    while (*end != '"') end += *end == '\\' ? 2 : 1;
+    return {begin, static_cast<std::size_t>(end - begin)};
+  }
+
+  std::uint32_t Child(std::uint32_t node, std::string_view key) {
+    if (key.find('\\') != key.npos) {
+      keys_.decoded.clear();
+      AppendText({key, ValueKind::kString, true}, keys_.decoded);
+      key = keys_.decoded;
+    }
+    if (!tree_.node(node).strips_spaces || key.find(' ') == key.npos) return tree_.Find(node, key);
+    keys_.compact.assign(key);
+    std::erase(keys_.compact, ' ');
+    return tree_.Find(node, keys_.compact);
+  }
+
+  simdjson::error_code Visit(ondemand::value value, std::uint32_t node, std::size_t depth) {
+    if (node != PathTree::kNone) probes_ |= tree_.node(node).probes;
+    ondemand::json_type type{};
+    if (const auto error = value.type().get(type)) return error;
+    if (type == ondemand::json_type::object) {
+      ondemand::object object;
+      if (const auto error = value.get_object().get(object)) return error;
+      if (node != PathTree::kNone && !tree_.node(node).fields.empty()) {
+        BindFields({{}, ValueKind::kObject, false}, node);
+      }
+      return Object(object, node, depth + 1);
+    }
+    if (type == ondemand::json_type::array) return Array(value, node, depth + 1);
+    const auto scalar = ScalarOf(value.raw_json_token());
+    if (!scalar) return simdjson::TAPE_ERROR;
+    AddScalar(*scalar, node);
+    return simdjson::SUCCESS;
+  }
+
+  simdjson::error_code Array(ondemand::value value, std::uint32_t node, std::size_t depth) {
+    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
+    ondemand::array array;
+    if (const auto error = value.get_array().get(array)) return error;
+    bool empty = true;
+    for (auto entry : array) {
+      ondemand::value element;
+      if (const auto error = std::move(entry).get(element)) return error;
+      if (const auto error = Visit(element, node, depth)) return error;
+      empty = false;
+    }
+    if (empty && node != PathTree::kNone && !tree_.node(node).fields.empty()) {
+      BindFields({{}, ValueKind::kEmptyArray, false}, node);
+    }
+    return simdjson::SUCCESS;
+  }
+
+  void AddScalar(const Value& value, std::uint32_t node) {
+    if (node == PathTree::kNone) {
+      builder_.AddValue(value);
+      return;
+    }
+    const std::uint32_t index = BindFields(value, node);
+    const PathTree::Node& target = tree_.node(node);
+    if (target.positions || target.position > 0) builder_.AddPosition(target.position, index);
+  }
+
+  std::uint32_t BindFields(const Value& value, std::uint32_t node) {
+    const std::uint32_t index = builder_.AddValue(value);
+    for (const FieldBinding& binding : tree_.node(node).fields) builder_.Bind(binding, index);
+    return index;
+  }
+
+  const PathTree& tree_;
+  EventBuilder& builder_;
+  bool every_value_;
+  KeyBuffers& keys_;
+  std::uint64_t probes_ = 0;
+};
+
+}  // namespace
+
+struct JsonEventReader::Impl {
+  Impl(const Program& p, std::string_view shape)
+      : program(p),
+        shapes(BuildEventShapes(program.image())),
+        layouts(program.image()),
+        builder(program.field_count()),
+        every_value(program.image().UsesKeywords()) {
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+      if (shapes[i].id == shape) forced = i;
+    }
+    if (shapes.empty()) shapes.emplace_back();
+  }
+
+  // Walks with one shape; `fitting` becomes the first shape whose probe holds.
+  ReadStatus Walk(std::string_view json, std::size_t shape, std::size_t& fitting) {
+    ondemand::document document;
+    if (const auto error = parser.iterate(json, json.size() + kEventPadding).get(document)) {
+      return StatusOf(error);
+    }
+    builder.Begin(json.size(), shapes[shape].id);
+    Walker walker(shapes[shape].tree, builder, every_value, keys);
+    if (const auto error = walker.Walk(document)) return StatusOf(error);
+    fitting = shapes.size() - 1;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+      if (!shapes[i].Fits(walker.probes())) continue;
+      fitting = i;
+      break;
+    }
+    const char* rest = nullptr;
+    const bool at_end = document.current_location().get(rest) != simdjson::SUCCESS;
+    consumed = at_end ? json.size() : static_cast<std::size_t>(rest - json.data());
+    return ReadStatus::kRead;
+  }
+
+  ReadStatus Read(std::string_view json) {
+    if (json.size() > kMaxEventBytes) return ReadStatus::kTooLarge;
+    const std::size_t shape = forced.value_or(last_shape);
+    std::size_t fitting = shape;
+    ReadStatus status = Walk(json, shape, fitting);
+    if (status == ReadStatus::kRead && !forced && fitting != shape) {
+      last_shape = fitting;
+      status = Walk(json, fitting, fitting);
+    }
+    if (status == ReadStatus::kRead) layouts.Complete(builder);
+    return status;
+  }
+
+  Program program;
+  std::vector<EventShape> shapes;
+  EventLayouts layouts;
+  EventBuilder builder;
+  bool every_value;
+  std::optional<std::size_t> forced;
+  std::size_t last_shape = 0;  // events of one shape come together, so the last one is tried first
+  std::size_t consumed = 0;
+  ondemand::parser parser;
+  KeyBuffers keys;
+  std::string copy;
+};
+
+JsonEventReader::JsonEventReader(const Program& program, std::string_view shape)
+    : impl_(std::make_unique<Impl>(program, shape)) {}
+JsonEventReader::~JsonEventReader() = default;
+JsonEventReader::JsonEventReader(JsonEventReader&&) noexcept = default;
+JsonEventReader& JsonEventReader::operator=(JsonEventReader&&) noexcept = default;
+
+bool JsonEventReader::HasShape(const Program& program, std::string_view shape) {
+  const ProgramImage& image = program.image();
+  for (const ShapeRecord& record : image.shapes) {
+    if (image.Text(record.id) == shape) return true;
+  }
+  return false;
+}
+
+ReadStatus JsonEventReader::ReadPadded(std::string_view json) noexcept {
+  try {
+    return impl_->Read(json);
+  } catch (const std::bad_alloc&) {
+    return ReadStatus::kNoMemory;
+  }
+}
+
+ReadStatus JsonEventReader::Read(std::string_view json) noexcept {
+  try {
+    impl_->copy.assign(json);
+    impl_->copy.resize(json.size() + kEventPadding, ' ');
+  } catch (const std::bad_alloc&) {
+    return ReadStatus::kNoMemory;
+  }
+  return ReadPadded(std::string_view(impl_->copy).substr(0, json.size()));
+}
+
+std::size_t JsonEventReader::consumed() const noexcept { return impl_->consumed; }
+
+const Event& JsonEventReader::event() const noexcept { return impl_->builder.event(); }
+
+std::string_view ReadStatusText(ReadStatus status) {
+  switch (status) {
+    case ReadStatus::kRead: return "read";
+    case ReadStatus::kNotJson: return "not a JSON object";
+    case ReadStatus::kBadUtf8: return "not UTF-8";
+    case ReadStatus::kTooDeep: return "nested too deeply";
+    case ReadStatus::kTooLarge: return "too large";
+    case ReadStatus::kNoMemory: return "out of memory";
+  }
+  return "";
+}
+
+}  // namespace sigmata

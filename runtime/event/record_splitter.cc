@@ -1,0 +1,123 @@
+#include "runtime/event/record_splitter.h"
+
+namespace sigmata {
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view Trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kSpace);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) + 1 - first);
+}
+
+}  // namespace
+
+std::optional<std::string_view> RecordSplitter::Next(std::string_view buffer, std::size_t& position,
+                                                     bool last) {
+  if (layout_ == Layout::kUnknown) {
+    if (buffer.substr(position).starts_with(kByteOrderMark)) position += kByteOrderMark.size();
+    if (!FindLayout(buffer, position, last)) return std::nullopt;
+  }
+  return layout_ == Layout::kLines ? NextLine(buffer, position, last)
+                                   : NextObject(buffer, position, last);
+}
+
+// An object that ends on its first line means lines; false: not enough bytes to tell.
+bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, bool last) {
+  const std::size_t first = buffer.find_first_not_of(kSpace, position);
+  if (first == buffer.npos) return last && (layout_ = Layout::kLines, true);
+  if (buffer[first] == '[') {
+    layout_ = Layout::kArray;
+    return true;
+  }
+  const std::size_t line_end = buffer.find('\n', first);
+  if (line_end == buffer.npos && !last) return false;
+  layout_ = Layout::kLines;
+  if (buffer[first] == '{') {
+    ResetScan();
+    if (FindObjectEnd(buffer.substr(0, line_end), first) == buffer.npos && line_end != buffer.npos) {
+      layout_ = Layout::kObjects;
+    }
+    ResetScan();
+  }
+  return true;
+}
+
+std::optional<std::string_view> RecordSplitter::NextLine(std::string_view buffer,
+                                                         std::size_t& position, bool last) {
+  while (position < buffer.size()) {
+    std::size_t end = buffer.find('\n', position);
+    if (end == buffer.npos) {
+      if (!last) return std::nullopt;
+      end = buffer.size();
+    }
+    const std::string_view line = Trim(buffer.substr(position, end - position));
+    position = end < buffer.size() ? end + 1 : end;
+    if (!line.empty()) return line;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> RecordSplitter::NextObject(std::string_view buffer,
+                                                           std::size_t& position, bool last) {
+  if (scanned_ == 0) {
+    const bool array = layout_ == Layout::kArray;
+    const std::size_t begin = buffer.find_first_not_of(array ? " \t\r\n,[]" : kSpace, position);
+    position = begin == buffer.npos ? buffer.size() : begin;
+    if (begin == buffer.npos) return std::nullopt;
+  }
+  std::size_t end = 0;
+  if (buffer[position] == '{') {
+    end = FindObjectEnd(buffer, position);
+  } else {
+    end = buffer.find_first_of(layout_ == Layout::kArray ? ",]\n" : "\n", position);
+  }
+  if (end == buffer.npos) {
+    if (!last) return std::nullopt;
+    end = buffer.size();
+  }
+  const std::string_view record = Trim(buffer.substr(position, end - position));
+  position = end;
+  ResetScan();
+  return record;
+}
+
+// Behind the bracket that closes the object at `begin`, or where the object breaks off; npos if
+// neither is in the buffer. Goes on where the last call for the same object stopped.
+std::size_t RecordSplitter::FindObjectEnd(std::string_view buffer, std::size_t begin) {
+  for (std::size_t i = scanned_ == 0 ? begin : scanned_; i < buffer.size(); ++i) {
+    const char c = buffer[i];
+    if (c == '\n') {
+      if (i + 1 == buffer.size()) {  // what follows decides
+        scanned_ = i;
+        return buffer.npos;
+      }
+      // JSON has no line break within a string; and an object at the start of a line, where none
+      // can stand, is the next record.
+      const bool next_begins = buffer[i + 1] == '{' && last_sign_ != ',' &&
+                               last_sign_ != '[' && last_sign_ != ':';
+      if (in_string_ || next_begins) return i + 1;
+    } else if (in_string_) {
+      if (escaped_) {
+        escaped_ = false;
+      } else if (c == '\\') {
+        escaped_ = true;
+      } else if (c == '"') {
+        in_string_ = false;
+      }
+    } else if (c == '"') {
+      in_string_ = true;
+    } else if (c == '{' || c == '[') {
+      ++depth_;
+    } else if (c == '}' || c == ']') {
+      if (--depth_ == 0) return i + 1;
+    }
+    if (kSpace.find(c) == kSpace.npos) last_sign_ = c;
+  }
+  scanned_ = buffer.size();
+  return buffer.npos;
+}
+
+}  // namespace sigmata

@@ -1,0 +1,44 @@
+// Cuts a stream of bytes into records of one event each: one object a line, objects one after the
+// other in any layout, or the elements of one array.
+#ifndef SIGMATA_RUNTIME_EVENT_RECORD_SPLITTER_H_
+#define SIGMATA_RUNTIME_EVENT_RECORD_SPLITTER_H_
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sigmata {
+
+// Damage stays local: in lines a record ends at the line's end whatever it holds; elsewhere a
+// record that cannot be whole ends where the next one begins.
+class RecordSplitter {
+ public:
+  // The next record of `buffer` at or behind `position`, which moves behind it. None: the buffer
+  // holds no further whole record; bytes from `position` on are still needed. With `last` there is
+  // no more input, so an unfinished record is given as it is.
+  std::optional<std::string_view> Next(std::string_view buffer, std::size_t& position, bool last);
+
+  // The caller has moved the bytes from `position` on to the front of its buffer.
+  void Rebase(std::size_t position) { scanned_ = scanned_ > position ? scanned_ - position : 0; }
+
+ private:
+  enum class Layout { kUnknown, kLines, kObjects, kArray };
+
+  bool FindLayout(std::string_view buffer, std::size_t position, bool last);
+  std::optional<std::string_view> NextLine(std::string_view buffer, std::size_t& position, bool last);
+  std::optional<std::string_view> NextObject(std::string_view buffer, std::size_t& position, bool last);
+  std::size_t FindObjectEnd(std::string_view buffer, std::size_t begin);
+  void ResetScan() { scanned_ = depth_ = 0, in_string_ = escaped_ = false, last_sign_ = '\0'; }
+
+  Layout layout_ = Layout::kUnknown;
+  // Of the object that is being scanned: how far, how deep, and within what.
+  std::size_t scanned_ = 0;
+  std::size_t depth_ = 0;
+  bool in_string_ = false;
+  bool escaped_ = false;
+  char last_sign_ = '\0';
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_EVENT_RECORD_SPLITTER_H_

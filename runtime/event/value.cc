@@ -1,0 +1,123 @@
+// The text of JSON strings. Damaged escapes do not make a value unreadable: what cannot be decoded
+// stays as written, and a lone surrogate becomes U+FFFD.
+#include "sigmata/value.h"
+
+#include <cstring>
+#include <optional>
+
+#include "runtime/program/utf8.h"
+
+namespace sigmata {
+namespace {
+
+constexpr std::uint32_t kReplacement = 0xFFFD;
+
+std::optional<std::uint32_t> ReadHex4(std::string_view text) {
+  if (text.size() < 4) return std::nullopt;
+  std::uint32_t value = 0;
+  for (const char c : text.substr(0, 4)) {
+    const auto lower = static_cast<unsigned char>(c | 0x20);
+    if (c >= '0' && c <= '9') {
+      value = value * 16 + static_cast<std::uint32_t>(c - '0');
+    } else if (lower >= 'a' && lower <= 'f') {
+      value = value * 16 + (lower - 'a' + 10U);
+    } else {
+      return std::nullopt;
+    }
+  }
+  return value;
+}
+
+char SimpleEscape(char c) {
+  switch (c) {
+    case 'b': return '\b';
+    case 'f': return '\f';
+    case 'n': return '\n';
+    case 'r': return '\r';
+    case 't': return '\t';
+    case '"':
+    case '\\':
+    case '/': return c;
+    default: return '\0';
+  }
+}
+
+// `text` is behind `\u`. Returns how many of its bytes were taken (0: not an escape).
+std::size_t DecodeUnicode(std::string_view text, char*& out) {
+  const auto unit = ReadHex4(text);
+  if (!unit) return 0;
+  std::uint32_t point = *unit;
+  std::size_t taken = 4;
+  if (point >= 0xD800 && point <= 0xDBFF) {
+    const bool follows = text.size() >= 10 && text[4] == '\\' && text[5] == 'u';
+    const auto low = follows ? ReadHex4(text.substr(6)) : std::nullopt;
+    if (low && *low >= 0xDC00 && *low <= 0xDFFF) {
+      point = 0x10000 + ((point - 0xD800) << 10U) + (*low - 0xDC00);
+      taken = 10;
+    } else {
+      point = kReplacement;
+    }
+  } else if (point >= 0xDC00 && point <= 0xDFFF) {
+    point = kReplacement;
+  }
+  out += EncodeUtf8(point, out);
+  return taken;
+}
+
+std::size_t DecodeString(std::string_view raw, char* out) {
+  char* const begin = out;
+  while (!raw.empty()) {
+    const std::size_t plain = std::min(raw.find('\\'), raw.size());
+    std::memcpy(out, raw.data(), plain);
+    out += plain;
+    raw.remove_prefix(plain);
+    if (raw.size() < 2) {
+      for (const char c : raw) *out++ = c;
+      break;
+    }
+    if (const char simple = SimpleEscape(raw[1]); simple != '\0') {
+      *out++ = simple;
+      raw.remove_prefix(2);
+      continue;
+    }
+    const std::size_t taken = raw[1] == 'u' ? DecodeUnicode(raw.substr(2), out) : 0;
+    if (taken == 0) {
+      *out++ = '\\';
+      raw.remove_prefix(1);
+    } else {
+      raw.remove_prefix(2 + taken);
+    }
+  }
+  return static_cast<std::size_t>(out - begin);
+}
+
+}  // namespace
+
+std::size_t DecodeText(const Value& value, char* out) noexcept {
+  if (value.escaped) return DecodeString(value.raw, out);
+  if (!value.raw.empty()) std::memcpy(out, value.raw.data(), value.raw.size());
+  return value.raw.size();
+}
+
+void AppendText(const Value& value, std::string& out) {
+  const std::size_t size = out.size();
+  out.resize(size + value.raw.size());
+  out.resize(size + DecodeText(value, out.data() + size));
+}
+
+void AppendJson(const Value& value, std::string& out) {
+  switch (value.kind) {
+    case ValueKind::kString:
+      out += '"';
+      out += value.raw;
+      out += '"';
+      break;
+    case ValueKind::kNumber:
+    case ValueKind::kBool: out += value.raw; break;
+    case ValueKind::kNull: out += "null"; break;
+    case ValueKind::kEmptyArray: out += "[]"; break;
+    case ValueKind::kObject: out += "{}"; break;
+  }
+}
+
+}  // namespace sigmata

@@ -1,0 +1,47 @@
+// What is wrong, where, in plain words, and the way out: one type from the first YAML byte to a
+// corrupt program file.
+#ifndef SIGMATA_DIAGNOSTIC_H_
+#define SIGMATA_DIAGNOSTIC_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sigmata/source.h"
+
+namespace sigmata {
+
+enum class Severity : std::uint8_t { kInfo, kWarning, kError };
+
+// The codes are the rows of runtime/program/diagnostic_codes.def; the number is the code's own
+// (SM501 is 501) and stays stable once shipped.
+enum class DiagnosticCode : std::uint16_t {};
+
+// A second place that belongs to the problem, such as the first of two equal keys.
+struct Label {
+  Span span;
+  std::string text;
+};
+
+struct Diagnostic {
+  DiagnosticCode code{};
+  Severity severity = Severity::kError;
+  Span span;
+  std::string message;        // one sentence, no full stop
+  std::vector<Label> labels;  // may be empty
+  std::string help;           // what to do about it; may be empty
+};
+
+std::string CodeName(DiagnosticCode code);           // "SM501"
+std::string_view CodeSlug(DiagnosticCode code);      // "condition-syntax"
+std::string_view SeverityName(Severity severity);    // "error"
+
+// The form for people: message, place, the line with carets below it, labels, help. Ends in '\n'.
+std::string FormatHuman(const Diagnostic& diagnostic, const SourceSet& sources);
+// One line an editor can parse: `file:line:column: SM501 error: message`. Ends in '\n'.
+std::string FormatConcise(const Diagnostic& diagnostic, const SourceSet& sources);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_DIAGNOSTIC_H_

@@ -1,0 +1,62 @@
+// Reads one JSON object into an Event.
+//
+// A reader is made for one Program, belongs to one thread, and keeps its buffers: after it has met
+// the largest event it does not allocate. Collector shapes are those of the program (field maps).
+#ifndef SIGMATA_JSON_EVENT_H_
+#define SIGMATA_JSON_EVENT_H_
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+#include "sigmata/event.h"
+#include "sigmata/program.h"
+
+namespace sigmata {
+
+enum class ReadStatus : std::uint8_t {
+  kRead,
+  kNotJson,     // not one JSON object, or damaged
+  kBadUtf8,     // bytes that are not UTF-8
+  kTooDeep,     // nested deeper than kMaxEventDepth
+  kTooLarge,    // larger than kMaxEventBytes
+  kNoMemory,
+};
+
+inline constexpr std::size_t kMaxEventDepth = 512;
+inline constexpr std::size_t kMaxEventBytes = std::size_t{1} << 30;
+// Bytes that must be readable behind an event's text.
+inline constexpr std::size_t kEventPadding = 64;
+
+std::string_view ReadStatusText(ReadStatus status);  // for people
+
+class JsonEventReader {
+ public:
+  // `shape` forces a collector shape by its name; empty: recognised per event. An unknown name
+  // recognises per event as well; ask HasShape first.
+  explicit JsonEventReader(const Program& program, std::string_view shape = {});
+  ~JsonEventReader();
+  JsonEventReader(JsonEventReader&&) noexcept;
+  JsonEventReader& operator=(JsonEventReader&&) noexcept;
+
+  static bool HasShape(const Program& program, std::string_view shape);
+
+  // `json` begins with a JSON object; white space around it is allowed, see also consumed(). kEventPadding bytes behind its
+  // end must be readable (their content does not matter). The Event refers to these bytes.
+  ReadStatus ReadPadded(std::string_view json) noexcept;
+  // The same for bytes without padding: copies them first. The Event refers to the copy.
+  ReadStatus Read(std::string_view json) noexcept;
+
+  // Bytes of the last input that belong to its first object; what follows them was not looked at.
+  std::size_t consumed() const noexcept;
+
+  const Event& event() const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_JSON_EVENT_H_

@@ -1,0 +1,110 @@
+// A program was verified when it was opened: every reference holds, every jump goes forward and
+// every entry ends in a terminal instruction. So nothing is checked here.
+#include "runtime/match/interpreter.h"
+
+#include <algorithm>
+
+#include "runtime/match/string_match.h"
+#include "runtime/program/cidr.h"
+#include "runtime/program/decimal.h"
+
+namespace sigmata {
+
+bool Interpreter::Run(const EntryRecord& entry) noexcept {
+  const Instruction* instruction = &image_.code[entry.code.first];
+  while (!IsTerminal(instruction->op)) {
+    ++scratch_.stats.instructions;
+    instruction += Ask(*instruction) ? instruction->on_true : instruction->on_false;
+  }
+  return instruction->op == Opcode::kMatch;
+}
+
+bool Interpreter::Trace(const EntryRecord& entry, std::vector<FieldSlot>& fields) {
+  const Instruction* instruction = &image_.code[entry.code.first];
+  while (!IsTerminal(instruction->op)) {
+    const bool answer = Ask(*instruction);
+    const FieldSlot slot = instruction->field;
+    const bool shown = slot != kEveryValue && event_.Has(slot) &&
+                       std::find(fields.begin(), fields.end(), slot) == fields.end();
+    if (shown) fields.push_back(slot);
+    instruction += answer ? instruction->on_true : instruction->on_false;
+  }
+  return instruction->op == Opcode::kMatch;
+}
+
+bool Interpreter::Ask(const Instruction& instruction) noexcept {
+  if (instruction.memo == kNoMemo) return AskField(instruction);
+  ScratchImpl::Memo& memo = scratch_.memos[instruction.memo];
+  if (memo.epoch != scratch_.epoch) memo = {scratch_.epoch, AskField(instruction)};
+  return memo.answer;
+}
+
+bool Interpreter::AskField(const Instruction& instruction) noexcept {
+  if (instruction.field == kEveryValue) return AskEveryValue(instruction);
+  if (instruction.op == Opcode::kNull) return IsNull(instruction.field);
+  if (instruction.op == Opcode::kExists) return event_.Has(instruction.field);
+  for (std::uint32_t i = event_.First(instruction.field); i != Event::kNone; i = event_.link(i).next) {
+    if (AskValue(instruction, event_.link(i).value)) return true;
+  }
+  return false;
+}
+
+bool Interpreter::AskEveryValue(const Instruction& instruction) noexcept {
+  const auto count = static_cast<std::uint32_t>(event_.values().size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (AskValue(instruction, i)) return true;
+  }
+  return false;
+}
+
+bool Interpreter::IsNull(FieldSlot slot) const noexcept {
+  if (!event_.Has(slot)) return true;
+  for (std::uint32_t i = event_.First(slot); i != Event::kNone; i = event_.link(i).next) {
+    const ValueKind kind = event_.value(event_.link(i).value).kind;
+    if (kind == ValueKind::kNull || kind == ValueKind::kEmptyArray) return true;
+  }
+  return false;
+}
+
+bool Interpreter::IsNumber(const Value& value, std::uint32_t index, std::string_view literal) noexcept {
+  if (value.kind == ValueKind::kBool) return false;
+  const bool number = value.kind == ValueKind::kNumber;
+  const auto have = ParseDecimal(scratch_.texts.Plain(event_, index), number);
+  const auto want = ParseDecimal(literal, false);
+  return have && want && SameNumber(*have, *want);
+}
+
+bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) noexcept {
+  const Value& value = event_.value(index);
+  if (!value.is_scalar()) return false;
+  ++scratch_.stats.patterns_run;
+  const std::uint32_t operand = instruction.operand;
+  const auto text = [&] {
+    return instruction.cased() ? scratch_.texts.Plain(event_, index)
+                               : scratch_.texts.Folded(event_, index);
+  };
+  const auto set = [&] { return LiteralSet(image_, image_.sets[operand]); };
+  switch (instruction.op) {
+    case Opcode::kEquals: return text() == image_.Literal(operand);
+    case Opcode::kStartsWith: return text().starts_with(image_.Literal(operand));
+    case Opcode::kEndsWith: return text().ends_with(image_.Literal(operand));
+    case Opcode::kContains: return ContainsText(text(), image_.Literal(operand));
+    case Opcode::kEqualsAny: return set().HasEqual(text());
+    case Opcode::kStartsWithAny: return set().HasPrefixOf(text());
+    case Opcode::kEndsWithAny: return set().HasSuffixOf(text());
+    case Opcode::kContainsAny: return set().HasPartOf(text());
+    case Opcode::kGlob: return GlobFits(text(), image_.Literal(operand));
+    case Opcode::kNumberEquals: return IsNumber(value, index, image_.Literal(operand));
+    case Opcode::kRegex: return regexes_[operand].FoundIn(scratch_.texts.Plain(event_, index));
+    case Opcode::kCidr:
+      return AddressInNetwork(scratch_.texts.Plain(event_, index), image_.cidrs[operand]);
+    case Opcode::kScalar: return true;
+    case Opcode::kNull:
+    case Opcode::kExists:
+    case Opcode::kMatch:
+    case Opcode::kFail: break;
+  }
+  return false;
+}
+
+}  // namespace sigmata

@@ -1,0 +1,42 @@
+// Runs one entry's instructions on one event.
+#ifndef SIGMATA_RUNTIME_MATCH_INTERPRETER_H_
+#define SIGMATA_RUNTIME_MATCH_INTERPRETER_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/match/scratch.h"
+#include "runtime/program/program_image.h"
+#include "runtime/program/regex.h"
+#include "sigmata/event.h"
+
+namespace sigmata {
+
+// Everything an instruction can ask about; made per event, holds references only.
+class Interpreter {
+ public:
+  Interpreter(const ProgramImage& image, const std::vector<Regex>& regexes, const Event& event,
+              ScratchImpl& scratch)
+      : image_(image), regexes_(regexes), event_(event), scratch_(scratch) {}
+
+  bool Run(const EntryRecord& entry) noexcept;
+  // The same, and appends the fields asked on the way that the event has, each once.
+  bool Trace(const EntryRecord& entry, std::vector<FieldSlot>& fields);
+
+ private:
+  bool Ask(const Instruction& instruction) noexcept;
+  bool AskField(const Instruction& instruction) noexcept;
+  bool AskValue(const Instruction& instruction, std::uint32_t value) noexcept;
+  bool AskEveryValue(const Instruction& instruction) noexcept;
+  bool IsNull(FieldSlot slot) const noexcept;
+  bool IsNumber(const Value& value, std::uint32_t index, std::string_view literal) noexcept;
+
+  const ProgramImage& image_;
+  const std::vector<Regex>& regexes_;
+  const Event& event_;
+  ScratchImpl& scratch_;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_MATCH_INTERPRETER_H_

@@ -1,0 +1,92 @@
+#include "sigmata/matcher.h"
+
+#include <algorithm>
+#include <new>
+
+#include "runtime/match/dispatch_index.h"
+#include "runtime/match/interpreter.h"
+#include "runtime/match/scratch.h"
+
+namespace sigmata {
+
+struct MatcherImpl {
+  explicit MatcherImpl(const Program& p) : program(p), dispatch(program.image()) {
+    for (const RegexRecord& record : program.image().regexes) {
+      regexes.emplace_back(program.image().Text(record.pattern));
+    }
+  }
+
+  Program program;
+  DispatchIndex dispatch;
+  std::vector<Regex> regexes;
+};
+
+namespace {
+
+void NextEpoch(ScratchImpl& scratch) {
+  if (++scratch.epoch != 0) return;
+  for (ScratchImpl::Memo& memo : scratch.memos) memo.epoch = 0;
+  std::fill(scratch.entries_seen.begin(), scratch.entries_seen.end(), 0U);
+  std::fill(scratch.rules_seen.begin(), scratch.rules_seen.end(), 0U);
+  scratch.epoch = 1;
+}
+
+void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scratch) {
+  const ProgramImage& image = matcher.program.image();
+  scratch.texts.Begin(event);
+  Interpreter interpreter(image, matcher.regexes, event, scratch);
+  matcher.dispatch.ForEachCandidate(event, scratch.texts, [&](std::uint32_t index) {
+    if (scratch.entries_seen[index] == scratch.epoch) return;
+    scratch.entries_seen[index] = scratch.epoch;
+    const EntryRecord& entry = image.entries[index];
+    if (scratch.rules_seen[entry.rule] == scratch.epoch) return;
+    ++scratch.stats.candidates;
+    if (!interpreter.Run(entry)) return;
+    scratch.rules_seen[entry.rule] = scratch.epoch;
+    scratch.matches.push_back({entry.rule, index});
+  });
+  std::sort(scratch.matches.begin(), scratch.matches.end(),
+            [](const Match& a, const Match& b) { return a.rule < b.rule; });
+}
+
+}  // namespace
+
+MatchScratch::MatchScratch(std::unique_ptr<ScratchImpl> impl) : impl_(std::move(impl)) {}
+MatchScratch::~MatchScratch() = default;
+MatchScratch::MatchScratch(MatchScratch&&) noexcept = default;
+MatchScratch& MatchScratch::operator=(MatchScratch&&) noexcept = default;
+
+const MatchStats& MatchScratch::stats() const noexcept { return impl_->stats; }
+
+Matcher::Matcher(const Program& program) : impl_(std::make_shared<MatcherImpl>(program)) {}
+
+MatchScratch Matcher::NewScratch() const {
+  const ProgramImage& image = impl_->program.image();
+  return MatchScratch(std::make_unique<ScratchImpl>(image.memo_count, image.entries.size(),
+                                                    image.rules.size()));
+}
+
+std::span<const Match> Matcher::MatchEvent(const Event& event, MatchScratch& scratch) const noexcept {
+  ScratchImpl& state = *scratch.impl_;
+  NextEpoch(state);
+  state.matches.clear();
+  ++state.stats.events;
+  try {
+    MatchInto(*impl_, event, state);
+  } catch (const std::bad_alloc&) {
+    ++state.stats.out_of_memory;
+  }
+  return state.matches;
+}
+
+void Matcher::DecidingFields(const Event& event, const Match& match, MatchScratch& scratch,
+                             std::vector<FieldSlot>& out) const {
+  out.clear();
+  const ProgramImage& image = impl_->program.image();
+  Interpreter interpreter(image, impl_->regexes, event, *scratch.impl_);
+  interpreter.Trace(image.entries[match.entry], out);
+}
+
+const Program& Matcher::program() const noexcept { return impl_->program; }
+
+}  // namespace sigmata

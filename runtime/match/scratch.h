@@ -1,0 +1,56 @@
+// What changes per event while matching: one per thread.
+#ifndef SIGMATA_RUNTIME_MATCH_SCRATCH_H_
+#define SIGMATA_RUNTIME_MATCH_SCRATCH_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "sigmata/event.h"
+#include "sigmata/match.h"
+
+namespace sigmata {
+
+// The decoded and folded texts of an event's values, each made at most once, when first asked for.
+class ValueTexts {
+ public:
+  // Makes room for an event; may throw bad_alloc.
+  void Begin(const Event& event);
+  std::string_view Plain(const Event& event, std::uint32_t value) noexcept;
+  std::string_view Folded(const Event& event, std::uint32_t value) noexcept;
+
+ private:
+  struct Cached {
+    std::string_view plain;
+    std::string_view folded;
+    bool has_plain = false;
+    bool has_folded = false;
+  };
+
+  std::vector<Cached> cached_;
+  std::vector<char> bytes_;  // never grows while an event is matched, so views stay valid
+  std::size_t used_ = 0;
+};
+
+struct ScratchImpl {
+  ScratchImpl(std::size_t memo_count, std::size_t entry_count, std::size_t rule_count)
+      : memos(memo_count), entries_seen(entry_count), rules_seen(rule_count) {}
+
+  // An answer of an earlier event has another epoch.
+  struct Memo {
+    std::uint32_t epoch = 0;
+    bool answer = false;
+  };
+
+  std::uint32_t epoch = 0;
+  std::vector<Memo> memos;
+  std::vector<std::uint32_t> entries_seen;  // epoch in which an entry was run
+  std::vector<std::uint32_t> rules_seen;    // epoch in which a rule matched
+  std::vector<Match> matches;
+  ValueTexts texts;
+  MatchStats stats;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_MATCH_SCRATCH_H_

@@ -1,0 +1,31 @@
+// Numbers compared exactly, as text: no double, so 9007199254740993 is not 9007199254740992.
+#ifndef SIGMATA_RUNTIME_PROGRAM_DECIMAL_H_
+#define SIGMATA_RUNTIME_PROGRAM_DECIMAL_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sigmata {
+
+// A number as sign, digits and the power of ten of the last digit. Views into the parsed text.
+struct Decimal {
+  bool negative = false;
+  std::string_view whole;     // no leading zeros
+  std::string_view fraction;  // no trailing zeros
+  std::int64_t exponent = 0;
+
+  bool is_zero() const { return whole.empty() && fraction.empty(); }
+};
+
+// `[+-]?digits(.digits)?`, and with `allow_exponent` also `e[+-]?digits` (JSON's form).
+std::optional<Decimal> ParseDecimal(std::string_view text, bool allow_exponent) noexcept;
+bool SameNumber(const Decimal& a, const Decimal& b) noexcept;
+
+// The value if the text is a whole decimal number that fits, such as an event ID.
+std::optional<std::uint32_t> ParseEventId(std::string_view text) noexcept;
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_PROGRAM_DECIMAL_H_

@@ -1,0 +1,175 @@
+// The tables of a program: plain records in one block of memory, the same in a file and in use.
+//
+// emit writes them (ProgramBuilder), the verifier checks every reference once, and after that
+// match and event read them without checks. Records hold offsets and indexes, never pointers.
+#ifndef SIGMATA_RUNTIME_PROGRAM_PROGRAM_IMAGE_H_
+#define SIGMATA_RUNTIME_PROGRAM_PROGRAM_IMAGE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "runtime/program/instruction.h"
+
+namespace sigmata {
+
+struct TextRef {
+  std::uint32_t offset = 0;  // into `text`
+  std::uint32_t size = 0;
+};
+
+struct Range {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+struct RuleRecord {
+  TextRef id, title, level, file;
+  std::uint32_t line = 0;
+  std::uint32_t gated = 0;  // 0: no field map knows the rule's logsource
+};
+
+// One way in which a rule can match: a logsource with several gates, each with its own field
+// names, gives a rule several entries. A rule that matches is reported once.
+struct EntryRecord {
+  std::uint32_t rule = 0;
+  Range code;
+};
+
+struct PlaceRecord {  // where in the rule's file an instruction comes from
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+struct SetRecord {
+  Range literals;
+};
+
+struct RegexRecord {
+  TextRef pattern;
+};
+
+struct CidrRecord {
+  std::uint8_t family = 4;  // 4 or 6
+  std::uint8_t prefix = 0;  // leading bits that count
+  std::uint8_t reserved[2] = {};
+  std::uint8_t address[16] = {};  // network order; IPv4 in the first four bytes
+};
+
+// Dispatch. A class is what an event can be known by before any rule is run; see ClassKey.
+enum class ClassKind : std::uint32_t {
+  kAny = 0,
+  kEventId,
+  kChannel,
+  kChannelAndEventId,
+  kProvider,
+  kProviderAndEventId,
+};
+
+struct ClassRecord {
+  ClassKind kind = ClassKind::kAny;
+  std::uint32_t event_id = 0;
+  TextRef name;  // folded channel or provider; empty where the kind has none
+  Range groups;
+};
+
+inline constexpr std::uint32_t kNoField = 0xFFFFFFFF;
+
+// Entries of a class that can match only if a field is present (kNoField: in any case).
+struct GroupRecord {
+  std::uint32_t field = kNoField;
+  Range entries;  // into group_entries
+};
+
+// How a collector lays events out; see fields-maps/README.md.
+struct ShapeRecord {
+  TextRef id, title;
+  Range probes;
+  Range paths;
+};
+
+enum class ProbeKind : std::uint32_t { kAll, kAny, kNone };
+
+struct ProbeRecord {
+  ProbeKind kind = ProbeKind::kAll;
+  TextRef path;
+};
+
+enum class PathTarget : std::uint32_t { kField, kFieldAndPositions, kPositions, kPosition };
+
+struct PathRecord {
+  TextRef from;
+  TextRef to;  // empty where only positions are meant
+  PathTarget target = PathTarget::kField;
+};
+
+// What is known of one event: its channels, and its parameters in record order.
+struct LayoutRecord {
+  TextRef provider;  // folded
+  std::uint32_t event_id = 0;
+  std::uint32_t version = 0;
+  Range channels;    // into layout_channels
+  Range parameters;
+};
+
+struct ParameterRecord {
+  Range names;  // slots in parameter_names: the parameter's name and aliases, as far as rules use them
+};
+
+struct AliasRecord {
+  TextRef alias;  // folded
+  TextRef name;   // folded
+};
+
+inline constexpr char kProgramMagic[8] = {'S', 'I', 'G', 'M', 'A', 'T', 'A', '\n'};
+inline constexpr std::uint32_t kByteOrderMark = 0x01020304;
+
+struct ImageHeader {
+  char magic[8];
+  std::uint32_t byte_order = kByteOrderMark;
+  std::uint32_t format_version = 0;
+  std::uint64_t size = 0;      // of the whole image
+  std::uint64_t checksum = 0;  // of everything behind the header
+  std::uint32_t section_count = 0;
+  std::uint32_t memo_count = 0;
+};
+
+struct SectionHeader {
+  std::uint64_t offset = 0;  // from the start of the image, a multiple of 8
+  std::uint32_t count = 0;
+  std::uint32_t element_size = 0;
+};
+
+// The fields every program has, in this order, whether a rule names them or not: dispatch and
+// event layouts need them.
+enum WellKnownField : std::uint16_t {
+  kFieldEventId,
+  kFieldChannel,
+  kFieldProvider,
+  kFieldVersion,
+  kWellKnownFieldCount,
+};
+inline constexpr std::string_view kWellKnownFieldNames[kWellKnownFieldCount] = {
+    "EventID", "Channel", "Provider_Name", "Version"};
+
+struct ProgramImage {
+  std::span<const std::byte> bytes;
+  std::uint32_t memo_count = 0;
+#define SIGMATA_SECTION(member, type) std::span<const type> member;
+#include "runtime/program/program_sections.def"
+#undef SIGMATA_SECTION
+  std::shared_ptr<const void> owner;  // keeps `bytes` alive: a buffer or a mapped file
+
+  std::string_view Text(TextRef ref) const { return {text.data() + ref.offset, ref.size}; }
+  std::string_view Literal(std::uint32_t index) const { return Text(literals[index]); }
+  bool UsesKeywords() const;
+};
+
+std::uint64_t Checksum(std::span<const std::byte> bytes);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_PROGRAM_PROGRAM_IMAGE_H_

@@ -1,0 +1,170 @@
+// What is proved here, and relied on everywhere else:
+// - every TextRef lies within `text`; every Range within its table; every index within its table;
+// - each entry's code starts and ends within `code`, jumps go forward and stay within the entry,
+//   and the last instruction is terminal, so running it ends after at most its length;
+// - an operand fits its opcode, a memo index fits memo_count;
+// - the well-known fields stand first.
+#include "runtime/program/program_verifier.h"
+
+#include <fmt/core.h>
+
+namespace sigmata {
+namespace {
+
+class Verifier {
+ public:
+  explicit Verifier(const ProgramImage& image) : image_(image) {}
+
+  std::string Run() {
+    Fields();
+    Rules();
+    Constants();
+    Code();
+    Dispatch();
+    Shapes();
+    Layouts();
+    return problem_;
+  }
+
+ private:
+  void Require(bool condition, const char* what) {
+    if (!condition && problem_.empty()) problem_ = what;
+  }
+  void Text(TextRef ref) {
+    Require(ref.offset <= image_.text.size() && ref.size <= image_.text.size() - ref.offset,
+            "a text lies outside the text table");
+  }
+  void InTable(Range range, std::size_t size, const char* what) {
+    Require(range.first <= size && range.count <= size - range.first, what);
+  }
+  void Field(std::uint32_t field) {
+    Require(field < image_.fields.size(), "a field does not exist");
+  }
+
+  void Fields() {
+    Require(image_.fields.size() >= kWellKnownFieldCount, "the well-known fields are missing");
+    Require(image_.fields.size() < kEveryValue, "there are too many fields");
+    for (const TextRef name : image_.fields) Text(name);
+    if (!problem_.empty()) return;
+    for (std::size_t i = 0; i < kWellKnownFieldCount; ++i) {
+      Require(image_.Text(image_.fields[i]) == kWellKnownFieldNames[i],
+              "the well-known fields are not first");
+    }
+  }
+
+  void Rules() {
+    for (const RuleRecord& rule : image_.rules) {
+      Text(rule.id);
+      Text(rule.title);
+      Text(rule.level);
+      Text(rule.file);
+    }
+  }
+
+  void Constants() {
+    for (const TextRef literal : image_.literals) Text(literal);
+    for (const SetRecord& set : image_.sets) {
+      InTable(set.literals, image_.literals.size(), "a set has literals that do not exist");
+    }
+    for (const RegexRecord& regex : image_.regexes) Text(regex.pattern);
+    for (const CidrRecord& cidr : image_.cidrs) {
+      const bool sound = (cidr.family == 4 && cidr.prefix <= 32) ||
+                         (cidr.family == 6 && cidr.prefix <= 128);
+      Require(sound, "a network is not one");
+    }
+  }
+
+  void Code() {
+    Require(image_.places.size() == image_.code.size(), "instructions and places differ in number");
+    for (const EntryRecord& entry : image_.entries) {
+      Require(entry.rule < image_.rules.size(), "an entry has a rule that does not exist");
+      InTable(entry.code, image_.code.size(), "an entry's code does not exist");
+      Require(entry.code.count > 0, "an entry has no code");
+      if (!problem_.empty()) return;
+      for (std::uint32_t i = 0; i < entry.code.count; ++i) {
+        Verify(image_.code[entry.code.first + i], entry.code.count - i);
+      }
+    }
+  }
+
+  void Verify(const Instruction& instruction, std::uint32_t left) {
+    Require(static_cast<std::size_t>(instruction.op) < kOpcodeCount, "an opcode is unknown");
+    if (!problem_.empty() || IsTerminal(instruction.op)) return;
+    Require(instruction.on_true >= 1 && instruction.on_true < left, "a jump leaves its rule");
+    Require(instruction.on_false >= 1 && instruction.on_false < left, "a jump leaves its rule");
+    if (instruction.field != kEveryValue) Field(instruction.field);
+    Require(instruction.memo == kNoMemo || instruction.memo < image_.memo_count,
+            "a shared answer has no place");
+    Require(instruction.operand < OperandTableSize(instruction.op), "an operand does not exist");
+  }
+
+  std::size_t OperandTableSize(Opcode op) const {
+    switch (TraitsOf(op).operand) {
+      case OperandKind::kLiteral: return image_.literals.size();
+      case OperandKind::kSet: return image_.sets.size();
+      case OperandKind::kRegex: return image_.regexes.size();
+      case OperandKind::kCidr: return image_.cidrs.size();
+      case OperandKind::kNone: break;
+    }
+    return 1;  // no operand is written as 0
+  }
+
+  void Dispatch() {
+    for (const ClassRecord& record : image_.classes) {
+      Require(record.kind <= ClassKind::kProviderAndEventId, "a class is of no known kind");
+      Text(record.name);
+      InTable(record.groups, image_.groups.size(), "a class has groups that do not exist");
+    }
+    for (const GroupRecord& group : image_.groups) {
+      if (group.field != kNoField) Field(group.field);
+      InTable(group.entries, image_.group_entries.size(), "a group has entries that do not exist");
+    }
+    for (const std::uint32_t entry : image_.group_entries) {
+      Require(entry < image_.entries.size(), "a group has an entry that does not exist");
+    }
+  }
+
+  void Shapes() {
+    for (const ShapeRecord& shape : image_.shapes) {
+      Text(shape.id);
+      Text(shape.title);
+      InTable(shape.probes, image_.probes.size(), "a shape has probes that do not exist");
+      InTable(shape.paths, image_.paths.size(), "a shape has paths that do not exist");
+    }
+    for (const ProbeRecord& probe : image_.probes) {
+      Text(probe.path);
+      Require(probe.kind <= ProbeKind::kNone, "a probe is of no known kind");
+    }
+    for (const PathRecord& path : image_.paths) {
+      Text(path.from);
+      Text(path.to);
+      Require(path.target <= PathTarget::kPosition, "a path is of no known kind");
+    }
+  }
+
+  void Layouts() {
+    for (const LayoutRecord& layout : image_.layouts) {
+      Text(layout.provider);
+      InTable(layout.channels, image_.layout_channels.size(), "a layout has no such channels");
+      InTable(layout.parameters, image_.parameters.size(), "a layout has no such parameters");
+    }
+    for (const TextRef channel : image_.layout_channels) Text(channel);
+    for (const ParameterRecord& parameter : image_.parameters) {
+      InTable(parameter.names, image_.parameter_names.size(), "a parameter has no such names");
+    }
+    for (const std::uint32_t field : image_.parameter_names) Field(field);
+    for (const AliasRecord& alias : image_.provider_aliases) {
+      Text(alias.alias);
+      Text(alias.name);
+    }
+  }
+
+  const ProgramImage& image_;
+  std::string problem_;
+};
+
+}  // namespace
+
+std::string VerifyImage(const ProgramImage& image) { return Verifier(image).Run(); }
+
+}  // namespace sigmata

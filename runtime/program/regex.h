@@ -1,0 +1,41 @@
+// Regular expressions: the only door to RE2.
+//
+// Sigma's dialect as RE2 reads it: unanchored search, case-sensitive unless (?i), linear time.
+#ifndef SIGMATA_RUNTIME_PROGRAM_REGEX_H_
+#define SIGMATA_RUNTIME_PROGRAM_REGEX_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace sigmata {
+
+enum class RegexProblem { kNone, kSyntax, kNotLinear, kTooLarge };
+
+struct RegexCheck {
+  RegexProblem problem = RegexProblem::kNone;
+  std::string message;   // for people
+  std::string fragment;  // the part of the pattern that is at fault, if known
+};
+
+RegexCheck CheckRegex(std::string_view pattern);
+
+// Safe to use from several threads. Compiled on first use.
+class Regex {
+ public:
+  explicit Regex(std::string_view pattern);
+  ~Regex();
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+
+  // Whether the pattern occurs in `text`. False for a pattern that CheckRegex refuses.
+  bool FoundIn(std::string_view text) const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_PROGRAM_REGEX_H_
