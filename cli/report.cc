@@ -29,6 +29,7 @@ std::string JsonString(std::string_view text) {
 }
 
 void PrintMessage(std::string_view message) {
+  std::fflush(stdout);  // what was found stands before what is said of it
   fmt::print(stderr, "{}\n", message);
 }
 

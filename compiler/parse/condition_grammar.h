@@ -31,19 +31,20 @@ struct OtherCount : pegtl::seq<pegtl::plus<pegtl::digit>, pegtl::not_at<WordChar
 struct QuantifierAhead : pegtl::at<pegtl::sor<One, All, OtherCount>, Space, Of> {};
 struct Count : pegtl::sor<One, All> {};  // must stand where QuantifierAhead has looked
 struct Pattern : pegtl::plus<PatternCharacter> {};
-struct Quantified : pegtl::seq<QuantifierAhead, Count, Space, Of, Pattern> {};
+struct Quantified
+    : pegtl::seq<QuantifierAhead, pegtl::must<Count>, Space, Of, pegtl::must<Pattern>> {};
 
 struct Disjunction;
 struct Open : pegtl::seq<pegtl::one<'('>, Space> {};
 struct Close : pegtl::one<')'> {};
-struct Bracketed : pegtl::seq<Open, Disjunction, Close> {};
+struct Bracketed : pegtl::seq<Open, pegtl::must<Disjunction>, pegtl::must<Close>> {};
 
 struct Primary : pegtl::seq<pegtl::sor<Bracketed, Quantified, Identifier>, Space> {};
-struct Negation : pegtl::seq<pegtl::star<Not>, Primary> {};
-struct Conjunction : pegtl::list<Negation, And> {};
-struct Disjunction : pegtl::list<Conjunction, Or> {};
+struct Negation : pegtl::sor<pegtl::seq<pegtl::plus<Not>, pegtl::must<Primary>>, Primary> {};
+struct Conjunction : pegtl::list_must<Negation, And> {};
+struct Disjunction : pegtl::list_must<Conjunction, Or> {};
 struct End : pegtl::eof {};
-struct Grammar : pegtl::seq<Space, Disjunction, End> {};
+struct Grammar : pegtl::seq<Space, pegtl::must<Disjunction>, pegtl::must<End>> {};
 
 }  // namespace sigmata::condition_grammar
 

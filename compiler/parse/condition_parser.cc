@@ -16,18 +16,27 @@ namespace grammar = condition_grammar;
 namespace pegtl = tao::pegtl;
 
 // One message per rule that has to match once the parser has come to it.
+constexpr const char* kOperand = "expected a search identifier, `1 of`, `all of`, `not` or `(`";
+
 template <typename Rule>
 inline constexpr const char* kMessage = nullptr;
+template <>
+inline constexpr auto kMessage<grammar::Disjunction> = kOperand;
+template <>
+inline constexpr auto kMessage<grammar::Conjunction> = kOperand;
+template <>
+inline constexpr auto kMessage<grammar::Negation> = kOperand;
+template <>
+inline constexpr auto kMessage<grammar::Primary> = kOperand;
 template <>
 inline constexpr auto kMessage<grammar::Close> = "expected `)`";
 template <>
 inline constexpr auto kMessage<grammar::End> = "expected `and`, `or` or the end of the condition";
 template <>
-inline constexpr auto kMessage<grammar::Primary> = "expected a search identifier, `1 of`, `all of`, `not` or `(`";
-template <>
 inline constexpr auto kMessage<grammar::Count> = "expected `1`, `any` or `all` before `of`";
 template <>
-inline constexpr auto kMessage<grammar::Pattern> = "expected `them` or a pattern such as `selection_*` after `of`";
+inline constexpr auto kMessage<grammar::Pattern> =
+    "expected `them` or a pattern such as `selection_*` after `of`";
 
 struct Messages {
   template <typename Rule>

@@ -32,7 +32,8 @@ std::string_view NearestSpelling(std::string_view word, std::span<const std::str
   if (word.empty() || word.size() > kLongest) return {};
   const std::string folded = Fold(word);
   std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  // Replacing every letter is no likeness.
+  std::size_t best_distance = std::min(word.size(), std::max<std::size_t>(1, word.size() / 3) + 1);
   for (const std::string_view candidate : candidates) {
     if (candidate.empty() || candidate.size() > kLongest) continue;
     const std::size_t distance = EditDistance(folded, Fold(candidate));
