@@ -1,0 +1,65 @@
+#include "tests/golden/generated_docs.h"
+
+#include <fmt/format.h>
+
+#include "compiler/parse/modifier.h"
+#include "runtime/program/diagnostic_codes.h"
+#include "runtime/program/opcode.h"
+
+namespace sigmata::testing {
+namespace {
+
+constexpr std::string_view kNote =
+    "<!-- Generated from the source by the golden tests; SIGMATA_UPDATE_GOLDEN=1 ./dev test -R golden "
+    "rewrites it. -->\n\n";
+
+std::string_view OperandName(OperandKind kind) {
+  switch (kind) {
+    case OperandKind::kNone: return "-";
+    case OperandKind::kLiteral: return "literal";
+    case OperandKind::kSet: return "set of literals";
+    case OperandKind::kRegex: return "pattern";
+    case OperandKind::kCidr: return "network";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string DiagnosticsDocument() {
+  std::string out = "# Diagnostics\n\n" + std::string(kNote) +
+                    "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201) is reported and the "
+                    "rule is compiled;\nany other error keeps the rule from being compiled.\n\n"
+                    "| code | slug | severity | meaning |\n|---|---|---|---|\n";
+  for (const CodeTraits& row : AllCodes()) {
+    out += fmt::format("| {} | {} | {} | {} |\n", CodeName(row.code), row.slug, SeverityName(row.severity),
+                       row.meaning);
+  }
+  return out;
+}
+
+std::string BytecodeDocument() {
+  std::string out =
+      "# The instructions of a program\n\n" + std::string(kNote) +
+      "An instruction asks one question of one field (or of every value of the event) and jumps forward by\n"
+      "its answer. There is no stack and no backward jump, so an entry ends after at most as many steps as\n"
+      "it has instructions. `sigmata dump` prints them, each with the file and line it comes from. A program\n"
+      "is checked when it is opened (`runtime/program/program_verifier.cc` lists what is proved).\n\n"
+      "| instruction | operand | meaning |\n|---|---|---|\n";
+  for (const OpcodeTraits& row : kOpcodeTraits) {
+    out += fmt::format("| {} | {} | {} |\n", row.mnemonic, OperandName(row.operand), row.meaning);
+  }
+  return out;
+}
+
+std::string ModifiersDocument() {
+  std::string out = "# Modifiers\n\n" + std::string(kNote) +
+                    "| modifier | state |\n|---|---|\n";
+  for (const ModifierTraits& row : AllModifiers()) {
+    out += fmt::format("| `{}` | {} |\n", row.name,
+                       row.state == ModifierState::kEvaluated ? "evaluated" : "known, refused by name (SM910)");
+  }
+  return out;
+}
+
+}  // namespace sigmata::testing

@@ -1,0 +1,15 @@
+// Documents that are written by the code they describe.
+#ifndef SIGMATA_TESTS_GOLDEN_GENERATED_DOCS_H_
+#define SIGMATA_TESTS_GOLDEN_GENERATED_DOCS_H_
+
+#include <string>
+
+namespace sigmata::testing {
+
+std::string DiagnosticsDocument();
+std::string BytecodeDocument();
+std::string ModifiersDocument();
+
+}  // namespace sigmata::testing
+
+#endif  // SIGMATA_TESTS_GOLDEN_GENERATED_DOCS_H_

@@ -1,0 +1,110 @@
+#include "tests/golden/golden_case.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "compiler/front_end.h"
+#include "compiler/parse/ast_dump.h"
+#include "compiler/plan/plan.h"
+#include "runtime/event/record_splitter.h"
+#include "sigmata/compiler.h"
+#include "sigmata/json_event.h"
+#include "sigmata/matcher.h"
+#include "tests/support/catch.h"
+#include "tests/support/test_files.h"
+
+namespace sigmata::testing {
+namespace {
+
+struct Compiled {
+  SourceSet sources;
+  CompileReport report;
+  FrontEnd front;
+};
+
+Compiled Compile(const std::string& path) {
+  Compiled compiled;
+  compiled.sources.Add(std::filesystem::path(path).filename().string(), ReadFile(path));
+  compiled.report = CompileRules(compiled.sources);
+  compiled.front = ReadRules(compiled.sources, ShippedFieldMaps());
+  return compiled;
+}
+
+std::string Diagnostics(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics) out += FormatHuman(d, sources) + "\n";
+  return out;
+}
+
+std::string Ast(const Compiled& c) {
+  std::string out;
+  for (const FrontEndRule& rule : c.front.rules) out += DumpRule(rule.rule, c.sources.Get(0));
+  return out;
+}
+
+std::string Bound(const Compiled& c) {
+  std::string out;
+  for (const FrontEndRule& rule : c.front.rules) out += DumpBoundRule(rule.bound, c.sources.Get(0));
+  return out;
+}
+
+std::string PlanText(const Compiled& c) {
+  std::vector<BoundRule> bound;
+  for (const FrontEndRule& rule : c.front.rules) bound.push_back(rule.bound);
+  return DumpPlan(PlanRules(bound, false), bound);
+}
+
+std::string Matches(const Program& program, const std::string& events) {
+  std::string padded = events + std::string(kEventPadding, ' ');
+  const std::string_view bytes(padded.data(), events.size());
+  JsonEventReader reader(program);
+  const Matcher matcher(program);
+  MatchScratch scratch = matcher.NewScratch();
+  RecordSplitter splitter;
+  std::size_t position = 0;
+  std::size_t index = 0;
+  std::string out;
+  for (; const auto record = splitter.Next(bytes, position, true); ++index) {
+    const ReadStatus status = reader.ReadPadded(*record);
+    if (status != ReadStatus::kRead) {
+      out += fmt::format("{} {}\n", index, ReadStatusText(status));
+      continue;
+    }
+    for (const Match& match : matcher.MatchEvent(reader.event(), scratch)) {
+      const RuleInfo rule = program.rule(match.rule);
+      out += fmt::format("{} {} {}\n", index, rule.id, rule.title);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Claim> ClaimsOfRule(const std::string& rule_path, const std::string& stem) {
+  const Compiled c = Compile(rule_path);
+  INFO("rule " << rule_path);
+  REQUIRE(c.report.program.has_value());
+  std::vector<Claim> claims;
+  const auto claim = [&](const std::string& ending, auto&& make) {
+    if (FileExists(stem + ending)) claims.push_back({stem + ending, make()});
+  };
+  claim(".ast", [&] { return Ast(c); });
+  claim(".bound", [&] { return Bound(c); });
+  claim(".plan", [&] { return PlanText(c); });
+  claim(".program", [&] { return c.report.program->Disassemble(); });
+  claim(".diagnostics", [&] { return Diagnostics(c.report.diagnostics, c.sources); });
+  claim(".matches", [&] { return Matches(*c.report.program, ReadFile(stem + ".ndjson")); });
+  return claims;
+}
+
+std::vector<Claim> ClaimsOfFieldMap(const std::string& map_path, const std::string& stem) {
+  SourceSet sources;
+  const SourceId id = sources.Add(std::filesystem::path(map_path).filename().string(), ReadFile(map_path));
+  FieldMaps maps;
+  std::vector<Diagnostic> diagnostics;
+  AddFieldMap(sources, id, maps, diagnostics);
+  return {{stem + ".diagnostics", Diagnostics(diagnostics, sources)}};
+}
+
+}  // namespace sigmata::testing

@@ -1,0 +1,57 @@
+#include "runtime/program/fold.h"
+
+#include "runtime/program/utf8.h"
+#include "runtime/program/wildcards.h"
+#include "tests/support/catch.h"
+
+namespace sigmata {
+namespace {
+
+TEST_CASE("ASCII letters fold, other ASCII does not", "[unit]") {
+  CHECK(Fold("AZaz@[`{09_") == "azaz@[`{09_");
+  CHECK(Fold("").empty());
+}
+
+TEST_CASE("letters of other scripts fold to their lower case", "[unit]") {
+  CHECK(Fold("ÄÖÜ") == "äöü");
+  CHECK(Fold("СИСТЕМА") == "система");
+  CHECK(Fold("ΑΩΣ") == "αωσ");
+  CHECK(Fold("ẞ") == "ß");
+  CHECK(Fold("ß") == "ß");
+}
+
+TEST_CASE("the final sigma stays apart from the sigma: the mapping is of single letters", "[unit]") {
+  CHECK(Fold("ς") == "ς");
+  CHECK(Fold("ς") != Fold("Σ"));
+}
+
+TEST_CASE("folding never crosses the ASCII border", "[unit]") {
+  CHECK(Fold("\u212A") == "\u212A");  // Kelvin sign, whose lower case is k
+  CHECK(Fold("\u0130") == "\u0130");  // capital I with dot, whose lower case is i
+  CHECK(Fold("\u0131") == "\u0131");  // i without dot
+  CHECK(Fold("\u017F") == "\u017F");  // long s
+  CHECK(Fold("K") == "k");
+  CHECK(Fold("\u212B") == "\u00E5");  // the Angstrom sign stays above the border
+}
+
+TEST_CASE("bytes that are not UTF-8 and wildcard marks are kept", "[unit]") {
+  CHECK(Fold("A\xFF\xC3") == "a\xFF\xC3");
+  const std::string pattern = std::string("Ä") + kAnyRun + "B" + kAnyOne + "Я";
+  CHECK(Fold(pattern) == std::string("ä") + kAnyRun + "b" + kAnyOne + "я");
+}
+
+TEST_CASE("folding is done once: folded text folds to itself, and fits its room", "[unit]") {
+  for (std::uint32_t point = 0; point <= 0x10FFFF; ++point) {
+    if (point >= 0xD800 && point <= 0xDFFF) continue;
+    std::string text;
+    AppendUtf8(point, text);
+    const std::string folded = Fold(text);
+    const bool sound = Fold(folded) == folded && folded.size() <= MaxFoldedSize(text.size()) &&
+                       (IsAscii(text) == IsAscii(folded));
+    if (!sound) FAIL_CHECK("code point " << point);
+  }
+  CHECK(Fold("ȺȾ").size() == 6);  // two bytes each become three
+}
+
+}  // namespace
+}  // namespace sigmata
