@@ -94,7 +94,8 @@ SourceSet PickWindowsRules(const SourceSet& all) {
 std::string Decompress(const fs::path& path) {
   Require(fs::is_regular_file(path), fmt::format("there is no {}", path.string()));
   std::string command = "zstd -dcq -- '";
-  for (const char c : path.string()) command += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  for (const char c : path.string())
+    command += c == '\'' ? std::string("'\\''") : std::string(1, c);
   command += "'";
   FILE* const pipe = popen(command.c_str(), "r");
   Require(pipe != nullptr, fmt::format("cannot run: {}", command));
@@ -117,9 +118,12 @@ std::unique_ptr<EventLane> LoadLane(Lane lane) {
 
 std::string_view LaneName(Lane lane) {
   switch (lane) {
-    case Lane::kCollector: return "collector";
-    case Lane::kProcessesAndScripts: return "processes-and-scripts";
-    case Lane::kEvtxDump: return "evtx-dump";
+    case Lane::kCollector:
+      return "collector";
+    case Lane::kProcessesAndScripts:
+      return "processes-and-scripts";
+    case Lane::kEvtxDump:
+      return "evtx-dump";
   }
   return {};
 }
@@ -165,7 +169,8 @@ const SourceSet& OwnRules() {
 std::string DescribeRules() {
   if (!HasPublicRules()) return "synthetic (there is no " + PublicRulesFolder().string() + ")";
   const fs::path commit = PublicRulesFolder() / "COMMIT";
-  return "SigmaHQ " + (fs::is_regular_file(commit) ? ReadFile(commit).substr(0, 12) : "of unknown commit");
+  return "SigmaHQ " +
+         (fs::is_regular_file(commit) ? ReadFile(commit).substr(0, 12) : "of unknown commit");
 }
 
 std::string DescribeEvents() {

@@ -38,11 +38,20 @@ void WalkElement(dom::element element, WalkTotals& totals) {
       totals.string_bytes += std::string_view(element).size();
       ++totals.scalars;
       return;
-    case dom::element_type::NULL_VALUE: return;
-    case dom::element_type::INT64: benchmark::DoNotOptimize(std::int64_t(element)); break;
-    case dom::element_type::UINT64: benchmark::DoNotOptimize(std::uint64_t(element)); break;
-    case dom::element_type::DOUBLE: benchmark::DoNotOptimize(double(element)); break;
-    case dom::element_type::BOOL: benchmark::DoNotOptimize(bool(element)); break;
+    case dom::element_type::NULL_VALUE:
+      return;
+    case dom::element_type::INT64:
+      benchmark::DoNotOptimize(std::int64_t(element));
+      break;
+    case dom::element_type::UINT64:
+      benchmark::DoNotOptimize(std::uint64_t(element));
+      break;
+    case dom::element_type::DOUBLE:
+      benchmark::DoNotOptimize(double(element));
+      break;
+    case dom::element_type::BOOL:
+      benchmark::DoNotOptimize(bool(element));
+      break;
   }
   ++totals.scalars;
 }
@@ -91,14 +100,15 @@ simdjson::error_code WalkValue(ondemand::value value, WalkTotals& totals) {
 }  // namespace
 
 struct DomWalker::Impl {
+  explicit Impl(const EventLane& events) : lane(events) {}
+
   const EventLane& lane;
-  std::size_t batch;
+  // A batch has to hold the longest event.
+  std::size_t batch = std::max<std::size_t>(dom::DEFAULT_BATCH_SIZE, lane.longest_line() * 2);
   dom::parser parser;
 };
 
-DomWalker::DomWalker(const EventLane& lane) : impl_(new Impl{lane, 0, {}}) {
-  // A batch has to hold the longest event.
-  impl_->batch = std::max<std::size_t>(dom::DEFAULT_BATCH_SIZE, lane.longest_line() * 2);
+DomWalker::DomWalker(const EventLane& lane) : impl_(std::make_unique<Impl>(lane)) {
 #ifdef SIMDJSON_THREADS_ENABLED
   impl_->parser.threaded = false;  // else a second thread would do a part that no clock here sees
 #endif
@@ -120,11 +130,13 @@ WalkTotals DomWalker::Walk() {
 }
 
 struct OnDemandWalker::Impl {
+  explicit Impl(const EventLane& events) : lane(events) {}
+
   const EventLane& lane;
   ondemand::parser parser;
 };
 
-OnDemandWalker::OnDemandWalker(const EventLane& lane) : impl_(new Impl{lane, {}}) {}
+OnDemandWalker::OnDemandWalker(const EventLane& lane) : impl_(std::make_unique<Impl>(lane)) {}
 OnDemandWalker::~OnDemandWalker() = default;
 
 WalkTotals OnDemandWalker::Walk() {

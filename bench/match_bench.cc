@@ -3,8 +3,8 @@
 //
 // Each round reads and matches the whole lane, reads it only, and walks its DOM, in turns, on one
 // thread; figures are medians over the rounds, in processor time. `dom/ours` is the ratio: above 1,
-// matching all rules costs less than the DOM alone. Before the clock starts, every match is compared
-// with that of a program without dispatch, event by event.
+// matching all rules costs less than the DOM alone. Before the clock starts, every match is
+// compared with that of a program without dispatch, event by event.
 #include <benchmark/benchmark.h>
 #include <fmt/core.h>
 
@@ -64,7 +64,8 @@ void ReadAndMatch(benchmark::State& state, Lane lane) {
   for ([[maybe_unused]] auto _ : state) {
     walk.Time([&] { benchmark::DoNotOptimize(dom.Walk()); });
     read.Time([&] {
-      for (const std::string_view line : events.lines()) benchmark::DoNotOptimize(&pipeline.Read(line));
+      for (const std::string_view line : events.lines())
+        benchmark::DoNotOptimize(&pipeline.Read(line));
     });
     std::uint64_t matches = 0;
     state.SetIterationTime(match.Time([&] {
@@ -85,10 +86,10 @@ void ReadAndMatch(benchmark::State& state, Lane lane) {
   Report(state, events, pipeline.stats());
 }
 
-#define SIGMATA_LANE(name, lane)                  \
-  BENCHMARK_CAPTURE(ReadAndMatch, name, lane)     \
-      ->Iterations(kRounds)                       \
-      ->UseManualTime()                           \
+#define SIGMATA_LANE(name, lane)              \
+  BENCHMARK_CAPTURE(ReadAndMatch, name, lane) \
+      ->Iterations(kRounds)                   \
+      ->UseManualTime()                       \
       ->Unit(benchmark::kMillisecond)
 SIGMATA_LANE(collector, Lane::kCollector);
 SIGMATA_LANE(processes_and_scripts, Lane::kProcessesAndScripts);

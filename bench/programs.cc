@@ -35,7 +35,8 @@ Program WithoutDispatch(const Program& program) {
   const ProgramImage& image = program.image();
   ProgramBuilder builder;
   builder.memo_count = image.memo_count;
-#define SIGMATA_SECTION(member, type) builder.member.assign(image.member.begin(), image.member.end());
+#define SIGMATA_SECTION(member, type) \
+  builder.member.assign(image.member.begin(), image.member.end());
 #include "runtime/program/program_sections.def"
 #undef SIGMATA_SECTION
   const auto entries = static_cast<std::uint32_t>(image.entries.size());

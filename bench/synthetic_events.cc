@@ -29,7 +29,8 @@ struct Kind {
 
 constexpr Kind kKinds[] = {
     {kSysmonLog, kSysmon, 10, 44, false,
-     "tUtcTime gSourceProcessGUID nSourceProcessId pSourceImage gTargetProcessGUID nTargetProcessId "
+     "tUtcTime gSourceProcessGUID nSourceProcessId pSourceImage gTargetProcessGUID "
+     "nTargetProcessId "
      "pTargetImage xGrantedAccess cCallTrace aSourceUser aTargetUser"},
     {kSysmonLog, kSysmon, 12, 13, false,
      "tUtcTime gProcessGuid nProcessId pImage rTargetObject aUser"},
@@ -57,7 +58,8 @@ constexpr Kind kKinds[] = {
     {"Security", kAuditing, 4688, 1, true,
      "aSubjectUserName xSubjectLogonId xNewProcessId pNewProcessName xProcessId cCommandLine "
      "pParentProcessName"},
-    {kPowerShellLog, kPowerShell, 4104, 2, true, "nMessageNumber sScriptBlockText gScriptBlockId pPath"},
+    {kPowerShellLog, kPowerShell, 4104, 2, true,
+     "nMessageNumber sScriptBlockText gScriptBlockId pPath"},
 };
 
 class JsonObject {
@@ -67,12 +69,23 @@ class JsonObject {
     text_ += '"';
     for (const char c : value) {
       switch (c) {
-        case '"': text_ += "\\\""; break;
-        case '\\': text_ += "\\\\"; break;
-        case '\r': text_ += "\\r"; break;
-        case '\n': text_ += "\\n"; break;
-        case '\t': text_ += "\\t"; break;
-        default: text_ += c;
+        case '"':
+          text_ += "\\\"";
+          break;
+        case '\\':
+          text_ += "\\\\";
+          break;
+        case '\r':
+          text_ += "\\r";
+          break;
+        case '\n':
+          text_ += "\\n";
+          break;
+        case '\t':
+          text_ += "\\t";
+          break;
+        default:
+          text_ += c;
       }
     }
     text_ += '"';
@@ -98,18 +111,30 @@ class JsonObject {
 
 std::string ValueOf(char sign, SyntheticWords& words) {
   switch (sign) {
-    case 'a': return words.Account();
-    case 'c': return words.CommandLine(60 + words.Below(240));
-    case 'g': return words.Guid();
-    case 'h': return fmt::format("SHA1={},MD5={}", words.Hex(40), words.Hex(32));
-    case 'i': return words.Address();
-    case 'n': return std::to_string(words.Below(65536));
-    case 'p': return words.Path();
-    case 'r': return words.RegistryKey();
-    case 's': return words.Script(5 + words.Below(60));
-    case 't': return words.Time();
-    case 'x': return "0x" + words.Hex(4);
-    default: return words.Known();
+    case 'a':
+      return words.Account();
+    case 'c':
+      return words.CommandLine(60 + words.Below(240));
+    case 'g':
+      return words.Guid();
+    case 'h':
+      return fmt::format("SHA1={},MD5={}", words.Hex(40), words.Hex(32));
+    case 'i':
+      return words.Address();
+    case 'n':
+      return std::to_string(words.Below(65536));
+    case 'p':
+      return words.Path();
+    case 'r':
+      return words.RegistryKey();
+    case 's':
+      return words.Script(5 + words.Below(60));
+    case 't':
+      return words.Time();
+    case 'x':
+      return "0x" + words.Hex(4);
+    default:
+      return words.Known();
   }
 }
 
@@ -196,9 +221,12 @@ std::vector<std::string> ExampleEvents() {
 
 std::size_t EventCount(Lane lane) {
   switch (lane) {
-    case Lane::kCollector: return 40000;
-    case Lane::kProcessesAndScripts: return 4000;
-    case Lane::kEvtxDump: return 10000;
+    case Lane::kCollector:
+      return 40000;
+    case Lane::kProcessesAndScripts:
+      return 4000;
+    case Lane::kEvtxDump:
+      return 10000;
   }
   return 0;
 }

@@ -40,7 +40,8 @@ std::string LiteralList(SyntheticWords& words, std::size_t longest) {
   const std::size_t count = 1 + words.Below(words.OneIn(20) ? longest * 8 : longest);
   std::string list;
   for (std::size_t i = 0; i < count; ++i) {
-    list += fmt::format("            - '{}'\n", words.MadeUp() + (words.OneIn(3) ? words.Hex(3) : ""));
+    list +=
+        fmt::format("            - '{}'\n", words.MadeUp() + (words.OneIn(3) ? words.Hex(3) : ""));
   }
   return list;
 }
@@ -54,28 +55,31 @@ std::string ProgramList(SyntheticWords& words) {
 }
 
 std::string Detection(const Template& form, SyntheticWords& words) {
-  std::string out = fmt::format("    selection_image:\n        {}|endswith:\n{}", form.image,
-                                ProgramList(words));
+  std::string out =
+      fmt::format("    selection_image:\n        {}|endswith:\n{}", form.image, ProgramList(words));
   if (words.OneIn(16)) {
-    out += fmt::format("    selection_text:\n        {}|re: '{}\\s+[a-f0-9]{{4,}}.*{}'\n", form.text,
-                       words.MadeUp(), words.Known());
+    out += fmt::format("    selection_text:\n        {}|re: '{}\\s+[a-f0-9]{{4,}}.*{}'\n",
+                       form.text, words.MadeUp(), words.Known());
   } else if (words.OneIn(8)) {
     out += fmt::format("    selection_text:\n        {}: '*{}*{}*'\n", form.text, words.Known(),
                        words.MadeUp());
   } else if (words.OneIn(6)) {
-    out += fmt::format("    selection_text:\n        {}|contains|all:\n            - '{}'\n"
-                       "            - '{}'\n",
-                       form.text, words.Known(), words.Known());
+    out += fmt::format(
+        "    selection_text:\n        {}|contains|all:\n            - '{}'\n"
+        "            - '{}'\n",
+        form.text, words.Known(), words.Known());
   } else {
     out += fmt::format("    selection_text:\n        {}|contains:\n{}", form.text,
                        LiteralList(words, 12));
   }
   const bool filtered = words.OneIn(3);
   if (filtered) {
-    out += fmt::format("    filter_main_place:\n        {}|startswith: 'C:\\Windows\\'\n", form.image);
+    out +=
+        fmt::format("    filter_main_place:\n        {}|startswith: 'C:\\Windows\\'\n", form.image);
   }
-  const std::string_view joined = words.OneIn(4) ? "1 of selection_*" : "all of selection_*";
-  return out + fmt::format("    condition: {}{}\n", joined, filtered ? " and not 1 of filter_main_*" : "");
+  const std::string_view joined = words.OneIn(50) ? "1 of selection_*" : "all of selection_*";
+  return out + fmt::format("    condition: {}{}\n", joined,
+                           filtered ? " and not 1 of filter_main_*" : "");
 }
 
 std::string Head(std::size_t number, SyntheticWords& words) {

@@ -7,20 +7,22 @@
 namespace sigmata::bench {
 namespace {
 
-constexpr std::string_view kSyllables[] = {"ba", "ce", "di", "fo", "gu", "ha", "ki", "lo",
-                                           "mu", "na", "pe", "qui", "ro", "su", "ta", "vex",
+constexpr std::string_view kSyllables[] = {"ba", "ce", "di",  "fo",  "gu",  "ha",  "ki",  "lo",
+                                           "mu", "na", "pe",  "qui", "ro",  "su",  "ta",  "vex",
                                            "wi", "yo", "zan", "cor", "del", "fin", "gar", "hul"};
 constexpr std::string_view kKnown[] = {
     "update", "service", "network", "backup",  "printer", "policy",   "account", "session",
     "report", "monitor", "storage", "display", "browser", "schedule", "license", "install",
     "verify", "archive", "decoder", "gateway", "channel", "keyboard", "cluster", "profile"};
 constexpr std::string_view kFolders[] = {
-    "C:\\Windows\\System32\\", "C:\\Windows\\SysWOW64\\", "C:\\Program Files\\Contoso\\",
-    "C:\\Users\\anna\\AppData\\Local\\Temp\\", "C:\\ProgramData\\Fabrikam\\", "D:\\Tools\\"};
+    "C:\\Windows\\System32\\",      "C:\\Windows\\SysWOW64\\",
+    "C:\\Program Files\\Contoso\\", "C:\\Users\\anna\\AppData\\Local\\Temp\\",
+    "C:\\ProgramData\\Fabrikam\\",  "D:\\Tools\\"};
 constexpr std::string_view kEndings[] = {".exe", ".dll", ".exe", ".ps1", ".exe", ".dat"};
-constexpr std::string_view kHives[] = {"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\",
-                                       "HKLM\\System\\CurrentControlSet\\Services\\",
-                                       "HKU\\S-1-5-21-1004336348-1177238915-682003330-512\\Software\\"};
+constexpr std::string_view kHives[] = {
+    "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\",
+    "HKLM\\System\\CurrentControlSet\\Services\\",
+    "HKU\\S-1-5-21-1004336348-1177238915-682003330-512\\Software\\"};
 constexpr std::string_view kAccounts[] = {"NT AUTHORITY\\SYSTEM", "NT AUTHORITY\\LOCAL SERVICE",
                                           "CONTOSO\\anna", "CONTOSO\\bjørn", "CONTOSO\\svc-backup"};
 
@@ -60,11 +62,21 @@ std::string SyntheticWords::CommandLine(std::size_t size) {
   std::string line = OneIn(3) ? "\"" + Path() + "\"" : Path();
   while (line.size() < size) {
     switch (Below(5)) {
-      case 0: line += " --" + Known() + "=" + MadeUp(); break;
-      case 1: line += " /" + Known(); break;
-      case 2: line += " " + Path(); break;
-      case 3: line += " -" + Hex(2) + " " + std::to_string(Below(100000)); break;
-      default: line += " " + MadeUp(); break;
+      case 0:
+        line += " --" + Known() + "=" + MadeUp();
+        break;
+      case 1:
+        line += " /" + Known();
+        break;
+      case 2:
+        line += " " + Path();
+        break;
+      case 3:
+        line += " -" + Hex(2) + " " + std::to_string(Below(100000));
+        break;
+      default:
+        line += " " + MadeUp();
+        break;
     }
   }
   return line;

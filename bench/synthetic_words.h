@@ -19,10 +19,10 @@ class SyntheticWords {
   std::size_t Below(std::size_t limit) { return static_cast<std::size_t>(random_() % limit); }
   bool OneIn(std::size_t n) { return Below(n) == 0; }
 
-  std::string Known();               // of the vocabulary
-  std::string MadeUp();              // 7 to 14 letters
-  std::string Program();             // a file name, mostly known
-  std::string Path();                // a program with its folder
+  std::string Known();    // of the vocabulary
+  std::string MadeUp();   // 7 to 14 letters
+  std::string Program();  // a file name, mostly known
+  std::string Path();     // a program with its folder
   std::string RegistryKey();
   std::string CommandLine(std::size_t size);  // this long or a little longer
   std::string Script(std::size_t lines);

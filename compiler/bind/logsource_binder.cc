@@ -1,5 +1,7 @@
 #include "compiler/bind/logsource_binder.h"
 
+#include "runtime/program/decimal.h"
+
 namespace sigmata {
 namespace {
 
@@ -47,6 +49,9 @@ std::vector<Gate> FindBoth(const Wanted& wanted, const FieldMaps& maps) {
   return both;
 }
 
+// As in a rule: an event ID is compared as a number.
+bool IsNumber(const std::string& value) { return ParseDecimal(value, false).has_value(); }
+
 BoundGate BindGate(const Gate& gate, Span span) {
   BoundGate bound;
   bound.renames = gate.renames;
@@ -55,7 +60,8 @@ BoundGate BindGate(const Gate& gate, Span span) {
   for (const GateCondition& condition : gate.conditions) {
     std::vector<BoolExpr> values;
     for (const std::string& value : condition.values) {
-      values.push_back(MakePredicate(condition.field, {PatternKind::kEquals, value, false}, span));
+      const PatternKind kind = IsNumber(value) ? PatternKind::kNumber : PatternKind::kEquals;
+      values.push_back(MakePredicate(condition.field, {kind, value, false}, span));
     }
     if (values.empty()) {
       values.push_back(MakePredicate(condition.field, {PatternKind::kExists, {}, false}, span));

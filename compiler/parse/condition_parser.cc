@@ -65,7 +65,7 @@ class Converter {
 
   Condition Convert(const TreeNode& node) const {
     Condition condition;
-    condition.span = Place(node.begin().byte, node.end().byte);
+    if (node.has_content()) condition.span = Place(node.begin().byte, node.end().byte);
     if (node.is_type<grammar::Identifier>()) {
       condition.name = node.string();
     } else if (node.is_type<grammar::Quantified>()) {
@@ -78,6 +78,8 @@ class Converter {
       const bool any = node.is_type<grammar::Disjunction>();
       condition.kind = any ? Condition::Kind::kOr : Condition::Kind::kAnd;
       for (const auto& child : node.children) condition.children.push_back(Convert(*child));
+      condition.span = condition.children.front().span;
+      condition.span.end = condition.children.back().span.end;
     }
     return condition;
   }
@@ -89,7 +91,8 @@ class Converter {
     for (std::size_t i = node.children.size() - 1; i-- > 0;) {
       Condition outer;
       outer.kind = Condition::Kind::kNot;
-      outer.span = Place(node.children[i]->begin().byte, node.end().byte);
+      outer.span = Place(node.children[i]->begin().byte, node.children[i]->end().byte);
+      outer.span.end = inner.span.end;
       outer.children.push_back(std::move(inner));
       inner = std::move(outer);
     }

@@ -110,7 +110,9 @@ class TreeReader {
 
   std::optional<JsonTree> String() {
     const std::size_t begin = at_++;
-    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    for (; at_ < text_.size() && text_[at_] != '"'; ++at_) {
+      if (text_[at_] == '\\') ++at_;
+    }
     if (at_ >= text_.size()) return std::nullopt;
     ++at_;
     JsonTree tree;

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# The command as a user meets it: exit statuses, streams, forms of input, and the README's examples.
+# usage: run.sh PATH_OF_SIGMATA
+set -u
+sigmata=$1
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$root" || exit 1
+passed=0
+failed=0
+
+check() { # name, expected, actual
+  if [[ $2 == "$3" ]]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
+  fi
+}
+# The exit status of a run whose output does not matter.
+status() { "$sigmata" "$@" >"$work/out" 2>"$work/err" </dev/null; echo $?; }
+
+isatap=sigma-rules/windows/iphlpsvc/isatap_router_address_set.yml
+broken=tests/golden/diagnostics/unknown_selection.yml
+metadata=tests/golden/diagnostics/metadata.yml
+event='{"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4100,"Channel":"System","IsatapRouter":"10.0.0.1"}'
+
+check 'check: sound rules end 0' 0 "$(status check sigma-rules)"
+check 'check: mistakes in metadata end 1' 1 "$(status check "$metadata")"
+check 'check: a rule that cannot be compiled ends 3' 3 "$(status check "$broken" "$metadata")"
+check 'check: an unreadable path ends 2' 2 "$(status check no/such/rule.yml)"
+check 'check: no rules end 2' 2 "$(status check docs)"
+check 'usage errors end 2' 2 "$(status match --no-such-option)"
+check 'no command ends 2' 2 "$(status)"
+check 'help ends 0' 0 "$(status --help)"
+check 'version' '0.1.0' "$("$sigmata" --version)"
+check 'check: concise form' "$broken:10:16: SM502 error: the detection has no search identifier \`selecton\`" \
+  "$("$sigmata" check -f concise "$broken" 2>/dev/null | head -1)"
+
+check 'match: matching ends 0' 0 "$(status match -r sigma-rules examples/events.ndjson)"
+check 'match: the closing lines' $'21 rules: 21 compiled, 0 refused\n12 events: 12 read, 0 degraded, 0 failed, 9 matched, 9 matches' \
+  "$("$sigmata" match -r sigma-rules examples/events.ndjson 2>&1 >/dev/null)"
+check 'match: a refused rule is counted, the others run' $'22 rules: 21 compiled, 1 refused' \
+  "$("$sigmata" match -r sigma-rules -r "$broken" examples/events.ndjson 2>&1 >/dev/null | head -1)"
+check 'match: --strict ends 3 with a refused rule' 3 "$(status match --strict -r sigma-rules -r "$broken" examples/events.ndjson)"
+check 'match: no rule left ends 3' 3 "$(status match -r "$broken" examples/events.ndjson)"
+check 'match: missing events end 2' 2 "$(status match -r "$isatap" no/such/events.ndjson)"
+check 'match: an unknown shape ends 2' 2 "$(status match -r "$isatap" --shape nosuch examples/events.ndjson)"
+
+expected='{"rule":{"id":"daa01d2b-4537-472f-9c20-74401866fe71","title":"ISATAP Router Address Was Set","level":"medium"},"event":{"source":"-","index":0},"fields":{"EventID":4100,"Channel":"System","Provider_Name":"Microsoft-Windows-Iphlpsvc","IsatapRouter":"10.0.0.1"}}'
+check 'match: standard input by default' "$expected" "$(printf '%s\n' "$event" | "$sigmata" match -r "$isatap" 2>/dev/null)"
+check 'match: standard input as -' "$expected" "$(printf '%s' "$event" | "$sigmata" match -r "$isatap" - 2>/dev/null)"
+indexes() { "$sigmata" match -r "$isatap" 2>/dev/null | grep -o '"index":[0-9]*' | tr '\n' ' '; }
+check 'match: objects over several lines' '"index":0 "index":1 ' \
+  "$(printf '{\n  "Channel": "System",\n%s%s' "${event#\{}" "$event" | indexes)"
+check 'match: an array' '"index":0 "index":2 ' "$(printf '[%s,\n{"EventID":1}, %s]' "$event" "$event" | indexes)"
+check 'match: several objects on a line' '"index":0 "index":1 ' "$(printf '%s%s\n' "$event" "$event" | indexes)"
+check 'match: a damaged line costs one event' '"index":0 "index":2 ' \
+  "$(printf '%s\n{"EventID":4100,\n%s\n' "$event" "$event" | indexes)"
+check 'match: what cannot be read is named and counted' \
+  $'-: event 1: not a JSON object\n1 rules: 1 compiled, 0 refused\n2 events: 1 read, 0 degraded, 1 failed, 1 matched, 1 matches' \
+  "$(printf '%s\nnonsense\n' "$event" | "$sigmata" match -r "$isatap" 2>&1 >/dev/null)"
+check 'match: nothing in, nothing out' $'1 rules: 1 compiled, 0 refused\n0 events: 0 read, 0 degraded, 0 failed, 0 matched, 0 matches' \
+  "$("$sigmata" match -r "$isatap" 2>&1 </dev/null)"
+other='{"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4100,"Channel":"Security","IsatapRouter":"10.0.0.1"}'
+check 'match: the logsource decides' '' "$(printf '%s' "$other" | "$sigmata" match -r "$isatap" 2>/dev/null)"
+check 'match: unless it is ignored' 1 "$(printf '%s' "$other" | "$sigmata" match --ignore-logsource -r "$isatap" 2>/dev/null | wc -l)"
+check 'match: several rules behind one -r' 2 \
+  "$("$sigmata" match -r "$isatap" sigma-rules/windows/iphlpsvc/ip_https_server_started.yml examples/events.ndjson 2>&1 >/dev/null | grep -c '2 rules\|3 matches')"
+
+check 'compile: writes a program' 0 "$(status compile sigma-rules -o "$work/rules.sgm")"
+"$sigmata" match -r sigma-rules examples/events.ndjson >"$work/from_rules" 2>/dev/null
+"$sigmata" match -r "$work/rules.sgm" examples/events.ndjson >"$work/from_program" 2>/dev/null
+check 'match: a saved program answers as its rules do' "$(cat "$work/from_rules")" "$(cat "$work/from_program")"
+check 'compile: a refused rule ends 3' 3 "$(status compile "$broken" -o "$work/none.sgm")"
+check 'compile: an unwritable output ends 2' 2 "$(status compile sigma-rules -o "$work/no/such/folder.sgm")"
+head -c 500 "$work/rules.sgm" >"$work/cut.sgm"
+check 'match: a damaged program ends 2' 2 "$(status match -r "$work/cut.sgm" examples/events.ndjson)"
+for stage in ast bound plan program; do
+  check "dump: stage $stage" 0 "$(status dump --stage "$stage" "$isatap")"
+done
+check 'dump: a saved program' 0 "$(status dump "$work/rules.sgm")"
+check 'explain: says which part failed' 1 \
+  "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c '✓ IsatapRouter in 127.0.0.0/8   (is "127.0.0.1")')"
+check 'schema: an unknown event ends 2' 2 "$(status schema show 99999)"
+check 'schema: shapes' 5 "$("$sigmata" schema shapes | grep -c '^[a-z]')"
+for event_id in 4000 4001 4002 4003 4004 4005 4100 4200 4201 4202 4300 4301 4302 4303 4304 4400 4500 4501 \
+  1020 1042 1045 1046 1051 1052 1053 1059 1063 1338 20255 20256 \
+  4960 4961 4962 4963 4965 5478 5479 5480 5483 5484 5485 4646 4650 4651 4652 4653 4655 4976 5049 5453; do
+  check "schema: event $event_id is known and has its message" 0 \
+    "$("$sigmata" schema show "$event_id" | grep -q '^  message ' ; echo $?)"
+done
+
+# The README's examples are run and compared word by word.
+awk '/^```console$/ { inside = 1; next } /^```$/ { inside = 0 } inside' README.md >"$work/examples"
+cp "$work/examples" "$work/examples_read"
+: >"$work/replayed"
+while IFS= read -r line; do
+  [[ $line == '$ sigmata '* ]] || continue
+  printf '%s\n' "$line" >>"$work/replayed"
+  read -ra arguments <<<"${line#'$ sigmata '}"
+  "$sigmata" "${arguments[@]}" >"$work/one" 2>&1 </dev/null
+  # What an example leaves out at its end may follow in the output.
+  lines=$(awk -v want="$line" '$0 == want { on = 1; next } /^\$ / { on = 0 } on' "$work/examples" | wc -l)
+  head -n "$lines" "$work/one" >>"$work/replayed"
+done <"$work/examples_read"
+check 'README: examples print what they say' "$(cat "$work/examples")" "$(cat "$work/replayed")"
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+((failed == 0))

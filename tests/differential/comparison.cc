@@ -1,0 +1,103 @@
+#include "tests/differential/comparison.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/emit/emitter.h"
+#include "compiler/plan/plan.h"
+#include "tests/support/catch.h"
+
+namespace sigmata {
+
+// A program with what is needed to match events with it.
+struct Comparison::Side {
+  explicit Side(const Program& program)
+      : reader(program), matcher(program), scratch(matcher.NewScratch()) {}
+
+  // None if the event cannot be read.
+  std::optional<RuleIndexes> Match(std::string_view event) {
+    if (reader.Read(event) != ReadStatus::kRead) return std::nullopt;
+    RuleIndexes matched;
+    for (const sigmata::Match& match : matcher.MatchEvent(reader.event(), scratch)) {
+      matched.push_back(match.rule);
+    }
+    return matched;
+  }
+
+  JsonEventReader reader;
+  Matcher matcher;
+  MatchScratch scratch;
+};
+
+Comparison::Comparison(const SourceSet& sources, const FrontEnd& front, const FieldMaps& maps,
+                       bool ignore_logsource)
+    : maps_(maps) {
+  std::vector<BoundRule> bound;
+  for (const FrontEndRule& rule : front.rules) {
+    bound.push_back(rule.bound);
+    rules_.emplace_back(rule.bound, ignore_logsource);
+  }
+  const Plan plan = PlanRules(bound, ignore_logsource);
+  std::vector<std::size_t> too_large;
+  const Result<Program> program = EmitProgram({bound, plan, maps, sources}, too_large);
+  REQUIRE(too_large.empty());
+  REQUIRE(program.ok());
+  compiled_ = std::make_unique<Side>(*program);
+  const std::vector<std::byte> saved(program->bytes().begin(), program->bytes().end());
+  const Result<Program> loaded = Program::Load(saved);
+  REQUIRE(loaded.ok());
+  loaded_ = std::make_unique<Side>(*loaded);
+}
+
+Comparison::~Comparison() = default;
+
+std::optional<Verdicts> Comparison::Compare(std::string_view event, std::string& problem) {
+  const std::optional<JsonTree> json = ReadJsonTree(event);
+  auto matched = compiled_->Match(event);
+  auto matched_loaded = loaded_->Match(event);
+  if (!json || !matched || !matched_loaded) {
+    if (json.has_value() != matched.has_value() || json.has_value() != matched_loaded.has_value()) {
+      problem = json ? "only the reference reads it" : "the reference does not read it";
+    }
+    return std::nullopt;
+  }
+  const ReferenceEvent reference = ReadReferenceEvent(*json, maps_);
+  Verdicts verdicts{{}, *std::move(matched), *std::move(matched_loaded)};
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (rules_[i].Matches(reference)) verdicts.reference.push_back(i);
+  }
+  return verdicts;
+}
+
+RuleIndexes Disputed(const Verdicts& verdicts) {
+  std::set<std::size_t> disputed;
+  for (const auto* const other : {&verdicts.matcher, &verdicts.loaded}) {
+    std::set_symmetric_difference(verdicts.reference.begin(), verdicts.reference.end(),
+                                  other->begin(), other->end(),
+                                  std::inserter(disputed, disputed.end()));
+  }
+  return {disputed.begin(), disputed.end()};
+}
+
+std::optional<std::string> DisputeOver(const std::string& rule, std::string_view event,
+                                       bool ignore_logsource) {
+  SourceSet sources;
+  const SourceId source = sources.Add("rule.yml", rule);
+  const FrontEnd front = ReadRules(sources, ShippedFieldMaps());
+  if (front.rules.size() != 1) return std::nullopt;
+  Comparison comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
+  std::string report;
+  const auto verdicts = comparison.Compare(event, report);
+  if (!verdicts && report.empty()) return std::nullopt;
+  if (verdicts && verdicts->agree()) return std::nullopt;
+  const auto answer = [](const RuleIndexes& matched) { return matched.empty() ? "no" : "match"; };
+  if (verdicts) {
+    report = fmt::format("reference {}, matcher {}, loaded program {}", answer(verdicts->reference),
+                         answer(verdicts->matcher), answer(verdicts->loaded));
+  }
+  return report + "\n" + DumpBoundRule(front.rules[0].bound, sources.Get(source));
+}
+
+}  // namespace sigmata

@@ -1,0 +1,218 @@
+#include "tests/differential/event_generator.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "tests/differential/known_gaps.h"
+#include "tests/differential/reference_text.h"
+#include "tests/differential/vocabulary.h"
+
+namespace sigmata {
+namespace {
+
+using Parts = std::vector<std::string>;  // members of an object, or elements of an array
+
+std::string Array(const Parts& parts) { return fmt::format("[{}]", fmt::join(parts, ", ")); }
+
+class EventWriter {
+ public:
+  explicit EventWriter(Random& random)
+      : random_(random),
+        channel_(random.Of(kChannels)),
+        provider_(random.Of(kProviders)),
+        id_(random.Of(kEventIds)) {}
+
+  std::string Write() {
+    switch (random_.Below(5)) {
+      case 0: return EvtxDump();
+      case 1: return Winlogbeat();
+      case 2: return FluentBit();
+      case 3: return NxLog();
+      default: return Plain();
+    }
+  }
+
+ private:
+  // An object of the parts, in any order.
+  std::string Object(Parts parts) {
+    for (std::size_t i = parts.size(); i > 1; --i) std::swap(parts[i - 1], parts[random_.Below(i)]);
+    return fmt::format("{}{{{}}}", random_.OneIn(9) ? "\n " : "", fmt::join(parts, ","));
+  }
+
+  std::string Unit(char32_t unit) { return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(unit)); }
+
+  std::string Character(char32_t point) {
+    if (random_.OneIn(10)) {
+      if (point < 0x10000) return Unit(point);
+      return Unit(0xD800 + ((point - 0x10000) >> 10U)) + Unit(0xDC00 + ((point - 0x10000) & 0x3FFU));
+    }
+    switch (point) {
+      case U'"': return "\\\"";
+      case U'\\': return "\\\\";
+      case U'\n': return "\\n";
+      case U'\t': return "\\t";
+      case U'/': return random_.OneIn(2) ? "\\/" : "/";
+      default: break;
+    }
+    std::string plain;
+    AppendCodePoint(point, plain);
+    return plain;
+  }
+
+  std::string String(std::string_view text) {
+    std::string out = "\"";
+    for (const char32_t point : CodePointsOf(text)) out += Character(point);
+    if (random_.OneIn(100)) out += "\\ud83d";  // half a pair
+    return out + '"';
+  }
+
+  std::string Scalar() {
+    constexpr std::string_view kWords[] = {"null", "true", "false",  "0",   "1",    "1.0",  "4688",
+                                           "-0",   "-1",   "1e2",    "1.5E0", "100", "10E1", "1e-1",
+                                           "9007199254740993", "123456789012345678901234567890"};
+    if (random_.OneIn(4)) return std::string(random_.Of(kWords));
+    return String(OtherCase(RandomText(random_), random_));
+  }
+
+  std::string Value() {
+    if (!random_.OneIn(6)) return Scalar();
+    switch (random_.Below(5)) {
+      case 0: return "[]";
+      case 1: return "{}";
+      case 2: return Object({Member("x", Scalar()), Member("b", Scalar())});
+      default: break;
+    }
+    Parts elements;
+    for (std::size_t count = 1 + random_.Below(3); count > 0; --count) elements.push_back(Value());
+    return Array(elements);
+  }
+
+  std::string Member(std::string_view key, const std::string& value) {
+    std::string name;
+    for (const char c : key) {
+      name += random_.OneIn(40) ? Unit(static_cast<unsigned char>(c)) : std::string(1, c);
+    }
+    return fmt::format("\"{}\":{}{}", name, random_.OneIn(9) ? " " : "", value);
+  }
+
+  // A field by its Sigma name, where named fields stand.
+  std::string Field(std::string_view name) {
+    const std::size_t dot = name.find('.');
+    if (name == "ThreatName" && random_.OneIn(2)) name = "Threat Name";
+    if (dot == name.npos || random_.OneIn(3)) return Member(name, Value());
+    const std::string inner = Object({Field(name.substr(dot + 1))});
+    return Member(name.substr(0, dot), random_.OneIn(3) ? Array({inner, Scalar()}) : inner);
+  }
+
+  Parts Fields() {
+    Parts parts;
+    for (std::size_t count = random_.Below(9); count > 0; --count) {
+      const std::string_view name = random_.Of(kFields);
+      if (kAliasesNeedRules && (name == "ErrorCode" || name == "Error_Code")) continue;
+      parts.push_back(Field(name));
+      if (random_.OneIn(10)) parts.push_back(Field(name));
+    }
+    return parts;
+  }
+
+  // Parameters without names.
+  std::string Inserts() {
+    Parts values;
+    for (std::size_t count = random_.Below(6); count > 0; --count) values.push_back(Scalar());
+    return values.size() == 1 && random_.OneIn(2) ? values[0] : Array(values);
+  }
+
+  std::string Digits(const std::string& text) {
+    return kEscapedNumbersAreLost ? '"' + text + '"' : String(text);
+  }
+
+  std::string EventId() {
+    switch (random_.Below(12)) {
+      case 0:
+      case 1: return Digits(id_);
+      case 2: return id_ + ".0";
+      case 3: return Digits("0" + id_);
+      case 4: return Array({id_, std::string(random_.Of(kEventIds))});
+      case 5: return kEscapedNumbersAreLost ? "null" : Scalar();
+      default: return id_;
+    }
+  }
+
+  // Adds the member, mostly.
+  void Add(Parts& parts, std::string_view key, const std::string& value) {
+    if (!random_.OneIn(8)) parts.push_back(Member(key, value));
+  }
+
+  std::string Version() { return random_.OneIn(2) ? "0" : random_.OneIn(2) ? "\"1\"" : "7"; }
+
+  std::string EvtxDump() {
+    Parts system;
+    const std::string name = Object({Member("Name", String(provider_)), Member("Guid", Scalar())});
+    Add(system, "Provider", Object({Member("#attributes", name)}));
+    const std::string attributes = Member("#attributes", Object({Member("Qualifiers", "0")}));
+    Add(system, "EventID", random_.OneIn(4) ? Object({attributes, Member("#text", EventId())}) : EventId());
+    Add(system, "Channel", String(OtherCase(channel_, random_)));
+    Add(system, "Version", Version());
+    Add(system, "Correlation", "null");
+    Parts event{Member("System", Object(system))};
+    const std::string unnamed = random_.OneIn(3) ? Object({Member("#text", Inserts())}) : Inserts();
+    Add(event, "EventData", random_.OneIn(3) ? Object({Member("Data", unnamed)}) : Object(Fields()));
+    if (random_.OneIn(3)) {
+      event.push_back(Member("UserData", Object({Member("Any", Object(Fields()))})));
+    }
+    return Object({Member("Event", Object(event))});
+  }
+
+  std::string Winlogbeat() {
+    Parts fields = Fields();
+    for (std::size_t i = 1 + random_.Below(5); i > 0; --i) {
+      if (random_.OneIn(3)) fields.push_back(Member(fmt::format("param{}", i), Scalar()));
+    }
+    Parts winlog{Member("event_data", Object(fields))};
+    Add(winlog, "event_id", EventId());
+    Add(winlog, "channel", String(OtherCase(channel_, random_)));
+    Add(winlog, "provider_name", String(provider_));
+    Add(winlog, "version", Version());
+    Parts event{Member("winlog", Object(winlog))};
+    if (random_.OneIn(2)) event.push_back(Member("event", Object({Member("code", EventId())})));
+    if (random_.OneIn(4)) event.push_back(Member("message", Scalar()));
+    return Object(event);
+  }
+
+  std::string FluentBit() {
+    Parts event{Member("StringInserts", Inserts()), Member("EventID", EventId())};
+    Add(event, "ProviderName", String(provider_));
+    Add(event, "Channel", String(OtherCase(channel_, random_)));
+    Add(event, "Version", Version());
+    if (random_.OneIn(3)) event.push_back(Field("Image"));
+    return Object(event);
+  }
+
+  std::string NxLog() {
+    Parts event = Fields();
+    event.push_back(Member("SourceName", String(provider_)));
+    event.push_back(Member("EventID", EventId()));
+    Add(event, "Channel", String(OtherCase(channel_, random_)));
+    Add(event, "Version", Version());
+    return Object(event);
+  }
+
+  std::string Plain() {
+    Parts event = Fields();
+    Add(event, "EventID", EventId());
+    Add(event, "Channel", random_.OneIn(12) ? Value() : String(OtherCase(channel_, random_)));
+    if (random_.OneIn(2)) event.push_back(Member("Provider_Name", String(provider_)));
+    return Object(event);
+  }
+
+  Random& random_;
+  std::string channel_, provider_, id_;
+};
+
+}  // namespace
+
+std::string RandomEvent(Random& random) { return EventWriter(random).Write(); }
+
+}  // namespace sigmata

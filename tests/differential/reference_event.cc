@@ -1,0 +1,165 @@
+#include "tests/differential/reference_event.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "tests/differential/known_gaps.h"
+#include "tests/differential/reference_shape.h"
+
+namespace sigmata {
+namespace {
+
+std::string WithoutSpaces(std::string name) {
+  std::erase(name, ' ');
+  return name;
+}
+
+bool SameWithoutCase(const std::string& a, const std::string& b) {
+  return FoldCodePoints(CodePointsOf(a)) == FoldCodePoints(CodePointsOf(b));
+}
+
+// The steps in order; each only adds fields that the event does not have.
+class EventCompleter {
+ public:
+  EventCompleter(std::vector<std::optional<std::size_t>> positions, const FieldMaps& maps,
+                 ReferenceEvent& event)
+      : positions_(std::move(positions)), maps_(maps), event_(event) {}
+
+  void Complete() {
+    NumberFields();
+    const std::vector<const EventSchema*> schemas = KnownSchemas();
+    if (schemas.empty()) return;
+    if (const EventSchema* const schema = Choose(schemas)) NameParameters(*schema);
+    if (event_.Find("Channel") == nullptr) ImplyChannel(*schemas.front());
+  }
+
+ private:
+  // param1, param2, ...: parameters by their position.
+  void NumberFields() {
+    for (std::size_t i = 0; i < std::min<std::size_t>(positions_.size(), 64); ++i) {
+      AddIfMissing("param" + std::to_string(i + 1), positions_[i]);
+    }
+  }
+
+  void AddIfMissing(const std::string& field, std::optional<std::size_t> value) {
+    if (value && event_.Find(field) == nullptr) event_.fields[field] = {*value};
+  }
+
+  const ReferenceValue* First(const std::string& field) const {
+    const auto* const indexes = event_.Find(field);
+    return indexes == nullptr ? nullptr : &event_.values[indexes->front()];
+  }
+
+  // The field's first value as a whole number that is not negative.
+  std::optional<std::uint32_t> Number(const std::string& field) const {
+    const ReferenceValue* const value = First(field);
+    if (value == nullptr || !value->is_scalar()) return std::nullopt;
+    const auto number = ReadDecimal(value->text, true);
+    if (!number || number->negative || number->power < 0) return std::nullopt;
+    const std::size_t zeros = static_cast<std::size_t>(std::min(number->power, 10LL));
+    const std::string digits = number->digits + std::string(zeros, '0');
+    if (digits.size() > 9) return std::nullopt;
+    return digits.empty() ? 0U : static_cast<std::uint32_t>(std::stoul(digits));
+  }
+
+  bool IsProvider(const std::string& written, const std::string& name) const {
+    if (SameWithoutCase(written, name)) return true;
+    for (const Provider& provider : maps_.providers) {
+      if (!SameWithoutCase(provider.name, name)) continue;
+      for (const std::string& alias : provider.aliases) {
+        if (SameWithoutCase(written, alias)) return true;
+      }
+    }
+    return false;
+  }
+
+  std::vector<const EventSchema*> KnownSchemas() const {
+    std::vector<const EventSchema*> schemas;
+    const ReferenceValue* const provider = First("Provider_Name");
+    const auto id = Number("EventID");
+    if (provider == nullptr || !provider->is_scalar() || !id) return schemas;
+    for (const EventSchema& schema : maps_.events) {
+      if (schema.id == *id && IsProvider(provider->text, schema.provider)) schemas.push_back(&schema);
+    }
+    return schemas;
+  }
+
+  // The schema that is certain: by version, or else by the number of parameters.
+  const EventSchema* Choose(const std::vector<const EventSchema*>& schemas) const {
+    const auto version = Number("Version");
+    std::vector<const EventSchema*> of_version;
+    for (const EventSchema* const schema : schemas) {
+      if (!version || schema->version == *version) of_version.push_back(schema);
+    }
+    if (of_version.size() == 1) return of_version[0];
+    // Of an event known in one version only, other versions are taken to begin in the same way.
+    if (of_version.empty()) return schemas.size() == 1 ? schemas[0] : nullptr;
+    std::erase_if(of_version, [this](const EventSchema* schema) {
+      return schema->parameters.size() != positions_.size();
+    });
+    return of_version.size() == 1 ? of_version[0] : nullptr;
+  }
+
+  // A parameter's name and aliases are names of the same values.
+  void NameParameters(const EventSchema& schema) {
+    for (std::size_t p = 0; p < schema.parameters.size(); ++p) {
+      std::vector<std::string> names = schema.parameters[p].aliases;
+      if (!schema.parameters[p].name.empty()) names.insert(names.begin(), schema.parameters[p].name);
+      std::transform(names.begin(), names.end(), names.begin(), WithoutSpaces);
+      for (const std::string& name : names) {
+        if (event_.Find(name) != nullptr) continue;
+        const auto present = std::find_if(names.begin(), names.end(), [this](const std::string& other) {
+          return event_.Find(other) != nullptr;
+        });
+        if (present != names.end()) event_.fields[name] = *event_.Find(*present);
+        AddIfMissing(name, p < positions_.size() ? positions_[p] : std::nullopt);
+      }
+    }
+  }
+
+  void ImplyChannel(const EventSchema& schema) {
+    for (const std::string& channel : schema.channels) {
+      ReferenceValue value;
+      value.kind = ReferenceValue::Kind::kString;
+      value.text = channel;
+      value.points = CodePointsOf(channel);
+      value.folded = FoldCodePoints(value.points);
+      value.read = kKeywordsSeeImpliedChannel;
+      event_.fields["Channel"].push_back(event_.values.size());
+      event_.values.push_back(std::move(value));
+    }
+  }
+
+  std::vector<std::optional<std::size_t>> positions_;
+  const FieldMaps& maps_;
+  ReferenceEvent& event_;
+};
+
+}  // namespace
+
+const std::vector<std::size_t>* ReferenceEvent::Find(const std::string& field) const {
+  const auto it = fields.find(field);
+  return it == fields.end() ? nullptr : &it->second;
+}
+
+ReferenceEvent ReadReferenceEvent(const JsonTree& json, const FieldMaps& maps) {
+  const std::vector<EventLeaf> leaves = LeavesOf(json);
+  const CollectorShape& shape = ShapeOf(leaves, maps);
+  ReferenceEvent event;
+  event.shape = shape.id;
+  std::map<std::string, std::size_t> ranks;
+  for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+    event.values.push_back(leaves[leaf].value);
+    for (const NamedBy& named : NamesOf(leaves[leaf], shape)) {
+      const auto [best, first] = ranks.try_emplace(named.name, named.rank);
+      if (named.rank > best->second) continue;
+      if (named.rank < best->second) event.fields[named.name].clear();
+      best->second = named.rank;
+      event.fields[named.name].push_back(leaf);
+    }
+  }
+  EventCompleter(PositionsOf(leaves, shape), maps, event).Complete();
+  return event;
+}
+
+}  // namespace sigmata

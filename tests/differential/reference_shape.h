@@ -1,0 +1,39 @@
+// Where the values of an event stand, and which fields a collector shape's rows make of them.
+#ifndef SIGMATA_TESTS_DIFFERENTIAL_REFERENCE_SHAPE_H_
+#define SIGMATA_TESTS_DIFFERENTIAL_REFERENCE_SHAPE_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/differential/reference_event.h"
+
+namespace sigmata {
+
+// A value and the keys that lead to it; arrays add none.
+struct EventLeaf {
+  std::vector<std::string> path;
+  ReferenceValue value;
+};
+
+// Every scalar, every object below the top and every empty array, in the order of the text.
+std::vector<EventLeaf> LeavesOf(const JsonTree& json);
+
+// The first shape whose probe holds, or the last one.
+const CollectorShape& ShapeOf(const std::vector<EventLeaf>& leaves, const FieldMaps& maps);
+
+// A name that a row gives a value; of several rows that give a name, those of the least rank count.
+struct NamedBy {
+  std::string name;
+  std::size_t rank = 0;
+};
+std::vector<NamedBy> NamesOf(const EventLeaf& leaf, const CollectorShape& shape);
+
+// Parameters by position: indexes of leaves, none where a position was not given.
+std::vector<std::optional<std::size_t>> PositionsOf(const std::vector<EventLeaf>& leaves,
+                                                    const CollectorShape& shape);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_TESTS_DIFFERENTIAL_REFERENCE_SHAPE_H_

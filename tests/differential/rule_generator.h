@@ -1,0 +1,30 @@
+// Random Sigma rules that compile, as text.
+#ifndef SIGMATA_TESTS_DIFFERENTIAL_RULE_GENERATOR_H_
+#define SIGMATA_TESTS_DIFFERENTIAL_RULE_GENERATOR_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "tests/differential/random.h"
+
+namespace sigmata {
+
+// What values an item takes behind its modifiers.
+enum class ItemValues { kAny, kTexts, kBools, kRegexes, kNetworks };
+
+// A way to write an item: the modifiers behind its field, and whether it may be without field.
+struct ItemForm {
+  std::string_view modifiers;
+  ItemValues values;
+  bool keyword;
+};
+
+// One row for each; a modifier that is evaluated has at least one row.
+std::span<const ItemForm> ItemForms();
+
+std::string RandomRule(Random& random);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_TESTS_DIFFERENTIAL_RULE_GENERATOR_H_

@@ -1,0 +1,85 @@
+#include "runtime/event/event_builder.h"
+
+#include "tests/support/catch.h"
+
+namespace sigmata {
+namespace {
+
+std::vector<std::string> Texts(const Event& event, FieldSlot slot) {
+  std::vector<std::string> texts;
+  for (std::uint32_t i = event.First(slot); i != Event::kNone; i = event.link(i).next) {
+    texts.emplace_back(event.value(event.link(i).value).raw);
+  }
+  return texts;
+}
+
+std::uint32_t Add(EventBuilder& builder, std::string_view text) {
+  return builder.AddValue({text, ValueKind::kString, false});
+}
+
+using Strings = std::vector<std::string>;
+
+TEST_CASE("values of one rank add up, a better rank replaces, a worse is ignored", "[unit]") {
+  EventBuilder builder(1);
+  builder.Begin(0, "s");
+  builder.Bind({0, 2}, Add(builder, "a"));
+  builder.Bind({0, 2}, Add(builder, "b"));
+  CHECK(Texts(builder.event(), 0) == Strings{"a", "b"});
+  builder.Bind({0, 4}, Add(builder, "worse"));
+  CHECK(Texts(builder.event(), 0) == Strings{"a", "b"});
+  builder.Bind({0, 0}, Add(builder, "better"));
+  CHECK(Texts(builder.event(), 0) == Strings{"better"});
+}
+
+TEST_CASE("a new event has nothing of the one before", "[unit]") {
+  EventBuilder builder(2);
+  builder.Begin(10, "first");
+  builder.Bind({0, 0}, Add(builder, "a"));
+  builder.AddPosition(3, Add(builder, "c"));
+  builder.Begin(5, "second");
+  CHECK_FALSE(builder.event().Has(0));
+  CHECK(builder.event().First(0) == Event::kNone);
+  CHECK(builder.event().values().empty());
+  CHECK(builder.positions().empty());
+  CHECK(builder.event().byte_size() == 5);
+  CHECK(builder.event().shape() == "second");
+}
+
+TEST_CASE("positions come one after the other or by number, with gaps", "[unit]") {
+  EventBuilder builder(1);
+  builder.Begin(0, "s");
+  builder.AddPosition(0, Add(builder, "a"));
+  builder.AddPosition(0, Add(builder, "b"));
+  builder.AddPosition(4, Add(builder, "d"));
+  REQUIRE(builder.positions().size() == 4);
+  CHECK(builder.positions()[1] == 1);
+  CHECK(builder.positions()[2] == Event::kNone);
+  CHECK(builder.positions()[3] == 2);
+}
+
+TEST_CASE("positions beyond any event's parameters are ignored", "[unit]") {
+  EventBuilder builder(1);
+  builder.Begin(0, "s");
+  builder.AddPosition(0xFFFFFFFF, Add(builder, "far"));
+  CHECK(builder.positions().empty());
+  for (int i = 0; i < 1000; ++i) builder.AddPosition(0, 0);
+  CHECK(builder.positions().size() <= 256);
+}
+
+TEST_CASE("derived values fill gaps only", "[unit]") {
+  EventBuilder builder(3);
+  builder.Begin(0, "s");
+  builder.Bind({0, 0}, Add(builder, "a"));
+  builder.Bind({0, 0}, Add(builder, "b"));
+  builder.CopyIfMissing(1, 0);
+  CHECK(Texts(builder.event(), 1) == Strings{"a", "b"});
+  builder.CopyIfMissing(0, 2);
+  CHECK(Texts(builder.event(), 0) == Strings{"a", "b"});
+  builder.BindIfMissing(0, Add(builder, "x"));
+  builder.BindIfMissing(2, Add(builder, "y"));
+  CHECK(Texts(builder.event(), 0) == Strings{"a", "b"});
+  CHECK(Texts(builder.event(), 2) == Strings{"y"});
+}
+
+}  // namespace
+}  // namespace sigmata

@@ -1,0 +1,174 @@
+// Layouts of the shipped field maps, seen through the reader.
+#include "runtime/event/event_layout.h"
+
+#include "tests/support/catch.h"
+#include "tests/unit/compile_text.h"
+
+namespace sigmata {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Program ProgramFor(std::initializer_list<const char*> fields) {
+  std::string detection = "    s:\n";
+  for (const char* const field : fields) {
+    detection += "        '" + std::string(field) + "': x\n";
+  }
+  return ProgramWith(detection + "    condition: s\n");
+}
+
+Strings Read(const Program& program, std::string_view json, std::string_view field) {
+  JsonEventReader reader(program);
+  REQUIRE(reader.Read(json) == ReadStatus::kRead);
+  return ValuesOf(program, reader.event(), field);
+}
+
+// An event whose parameters came by position: p1, p2, ...
+std::string Positional(std::string_view provider, int id, int count, std::string_view more = {}) {
+  std::string json = R"({"ProviderName":")" + std::string(provider) + R"(","EventID":)" +
+                     std::to_string(id) + std::string(more) + R"(,"StringInserts":[)";
+  for (int i = 1; i <= count; ++i) {
+    json += (i == 1 ? "\"p" : ",\"p") + std::to_string(i) + '"';
+  }
+  return json + "]}";
+}
+
+constexpr std::string_view kSecurity = "Microsoft-Windows-Security-Auditing";
+constexpr std::string_view kIphlpsvc = "Microsoft-Windows-Iphlpsvc";
+constexpr std::string_view kDhcp = "Microsoft-Windows-DHCP-Server";
+
+TEST_CASE("5452: three layouts, told apart by the number of parameters", "[unit]") {
+  const Program program = ProgramFor({"RemoteAddress", "LocalAddressMask", "TunnelId"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 8), "RemoteAddress") == Strings{R"("p4")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 10), "RemoteAddress") == Strings{R"("p4")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 10), "TunnelId") == Strings{R"("p9")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 12), "RemoteAddress") == Strings{R"("p5")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 12), "LocalAddressMask") == Strings{R"("p2")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 8), "TunnelId").empty());
+}
+
+TEST_CASE("5452: a version with two layouts still goes by the number", "[unit]") {
+  const Program program = ProgramFor({"RemoteAddress"});
+  const std::string_view one = R"(,"Version":1)";
+  CHECK(Read(program, Positional(kSecurity, 5452, 12, one), "RemoteAddress") ==
+        Strings{R"("p5")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 10, one), "RemoteAddress") ==
+        Strings{R"("p4")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 8, one), "RemoteAddress").empty());
+}
+
+TEST_CASE("a number of parameters that no layout has binds no name", "[unit]") {
+  const Program program = ProgramFor({"RemoteAddress", "LocalAddress", "param1"});
+  for (const int count : {0, 1, 9, 11, 13}) {
+    INFO(count);
+    const std::string event = Positional(kSecurity, 5452, count);
+    CHECK(Read(program, event, "RemoteAddress").empty());
+    CHECK(Read(program, event, "LocalAddress").empty());
+  }
+  CHECK(Read(program, Positional(kSecurity, 5452, 9), "param1") == Strings{R"("p1")"});
+}
+
+TEST_CASE("a single layout names what came, also if it is less or more", "[unit]") {
+  const Program program = ProgramFor({"ErrorCode", "Interface"});
+  CHECK(Read(program, Positional(kIphlpsvc, 4202, 4), "ErrorCode") == Strings{R"("p4")"});
+  CHECK(Read(program, Positional(kIphlpsvc, 4202, 2), "Interface") == Strings{R"("p2")"});
+  CHECK(Read(program, Positional(kIphlpsvc, 4202, 2), "ErrorCode").empty());
+}
+
+TEST_CASE("4202: Error_Code and ErrorCode are one parameter, whichever is given", "[unit]") {
+  const Program program = ProgramFor({"ErrorCode", "Error_Code"});
+  const auto named = [](const char* name) {
+    return R"({"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4202,")" + std::string(name) +
+           R"(":"5"})";
+  };
+  for (const char* const given : {"ErrorCode", "Error_Code"}) {
+    INFO(given);
+    CHECK(Read(program, named(given), "ErrorCode") == Strings{R"("5")"});
+    CHECK(Read(program, named(given), "Error_Code") == Strings{R"("5")"});
+  }
+  const std::string positional = Positional(kIphlpsvc, 4202, 4);
+  CHECK(Read(program, positional, "ErrorCode") == Strings{R"("p4")"});
+  CHECK(Read(program, positional, "Error_Code") == Strings{R"("p4")"});
+}
+
+TEST_CASE("names that are given go before positions", "[unit]") {
+  const Program program = ProgramFor({"ErrorCode"});
+  CHECK(Read(program, Positional(kIphlpsvc, 4202, 4, R"(,"ErrorCode":"own")"), "ErrorCode") ==
+        Strings{R"("own")"});
+}
+
+TEST_CASE("a name with spaces in a map is the same without", "[unit]") {
+  const Program program = ProgramWith("    s: {'Translated IPv4 Address': x}\n    condition: s\n");
+  const std::string head = R"({"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4300,)";
+  int named = 0;
+  for (int id = 4000; id < 4600; ++id) {
+    const Strings values = Read(program, Positional(kIphlpsvc, id, 4), "TranslatedIPv4Address");
+    if (values == Strings{R"("p4")"}) ++named;
+  }
+  CHECK(named == 1);
+  CHECK(Fires(program, head + R"("Translated IPv4 Address":"x"})"));
+  CHECK(Fires(program, head + R"("TranslatedIPv4Address":"x"})"));
+}
+
+TEST_CASE("an alias may be the only name of a parameter", "[unit]") {
+  const Program program = ProgramFor({"ScopeAddress"});
+  CHECK(Read(program, Positional(kDhcp, 1020, 3), "ScopeAddress") == Strings{R"("p1")"});
+  CHECK(Read(program, Positional(kDhcp, 1063, 1), "ScopeAddress") == Strings{R"("p1")"});
+  CHECK(Read(program, Positional(kDhcp, 1021, 3), "ScopeAddress").empty());
+}
+
+TEST_CASE("a provider is known by its other name and in any case", "[unit]") {
+  const Program program = ProgramFor({"ScopeAddress"});
+  for (const char* const name : {"DhcpServer", "DHCPSERVER", "microsoft-windows-dhcp-server"}) {
+    INFO(name);
+    CHECK(Read(program, Positional(name, 1020, 3), "ScopeAddress") == Strings{R"("p1")"});
+  }
+  CHECK(Read(program, Positional("DhcpServe", 1020, 3), "ScopeAddress").empty());
+  const std::string longest(100'000, 'x');
+  CHECK(Read(program, Positional(longest, 1020, 3), "ScopeAddress").empty());
+}
+
+TEST_CASE("the event ID may be a text", "[unit]") {
+  const Program program = ProgramFor({"ScopeAddress"});
+  CHECK(Read(program, R"({"ProviderName":"DhcpServer","EventID":"1020","StringInserts":["a"]})",
+             "ScopeAddress") == Strings{R"("a")"});
+}
+
+TEST_CASE("an event without channel is one of each channel of its layout", "[unit]") {
+  const Program program = ProgramFor({"Channel"});
+  CHECK(Read(program, Positional(kDhcp, 1020, 3), "Channel") ==
+        Strings{R"("System")", R"("DhcpAdminEvents")"});
+  CHECK(Read(program, Positional(kDhcp, 1020, 3, R"(,"Channel":"Own")"), "Channel") ==
+        Strings{R"("Own")"});
+  CHECK(Read(program, Positional("Nobody", 1020, 3), "Channel").empty());
+}
+
+TEST_CASE("param1, param2, ... are positions of any event", "[unit]") {
+  const Program program = ProgramFor({"param1", "param3", "param64", "param65", "param0", "param"});
+  const std::string event = Positional("Nobody", 1, 70);
+  CHECK(Read(program, event, "param1") == Strings{R"("p1")"});
+  CHECK(Read(program, event, "param3") == Strings{R"("p3")"});
+  CHECK(Read(program, event, "param64") == Strings{R"("p64")"});
+  CHECK(Read(program, event, "param65").empty());
+  CHECK(Read(program, event, "param0").empty());
+  CHECK(Read(program, event, "param").empty());
+  CHECK(Read(program, Positional("Nobody", 1, 2), "param3").empty());
+}
+
+TEST_CASE("null parameters keep their place", "[unit]") {
+  const Program program = ProgramFor({"param1", "param2"});
+  const char* const event = R"({"EventID":1,"StringInserts":[null,"b"]})";
+  CHECK(Read(program, event, "param1") == Strings{"null"});
+  CHECK(Read(program, event, "param2") == Strings{R"("b")"});
+}
+
+TEST_CASE("Winlogbeat's numbered data are the positions", "[unit]") {
+  const Program program = ProgramFor({"ScopeAddress"});
+  CHECK(Read(program,
+             R"({"winlog":{"provider_name":"DhcpServer","event_id":1020,"event_data":)"
+             R"({"param2":"90","param1":"10.0.0.0","param3":"5"}}})",
+             "ScopeAddress") == Strings{R"("10.0.0.0")"});
+}
+
+}  // namespace
+}  // namespace sigmata

@@ -1,0 +1,80 @@
+#include "runtime/event/path_tree.h"
+
+#include <algorithm>
+
+#include "tests/support/catch.h"
+
+namespace sigmata {
+namespace {
+
+std::vector<FieldSlot> SlotsAt(const PathTree& tree, std::initializer_list<const char*> keys) {
+  std::uint32_t node = PathTree::kRoot;
+  for (const char* const key : keys) {
+    node = tree.Find(node, key);
+    if (node == PathTree::kNone) return {};
+  }
+  std::vector<FieldSlot> slots;
+  for (const FieldBinding& binding : tree.node(node).fields) slots.push_back(binding.slot);
+  std::sort(slots.begin(), slots.end());
+  return slots;
+}
+
+void Add(PathTree& tree, std::initializer_list<const char*> keys, FieldSlot slot) {
+  std::uint32_t node = PathTree::kRoot;
+  for (const char* const key : keys) node = tree.FindOrAdd(node, key);
+  tree.node(node).fields.push_back({slot, 0});
+}
+
+TEST_CASE("a path is found again, others are not there", "[unit]") {
+  PathTree tree;
+  Add(tree, {"a", "b"}, 1);
+  tree.Close();
+  CHECK(SlotsAt(tree, {"a", "b"}) == std::vector<FieldSlot>{1});
+  CHECK(SlotsAt(tree, {"a"}).empty());
+  CHECK(tree.Find(PathTree::kRoot, "b") == PathTree::kNone);
+  CHECK(tree.Find(PathTree::kRoot, "A") == PathTree::kNone);
+}
+
+TEST_CASE("a step for any key holds for keys of their own too", "[unit]") {
+  PathTree tree;
+  Add(tree, {"u", "*", "x"}, 1);
+  Add(tree, {"u", "known", "y"}, 2);
+  Add(tree, {"u", "known", "x"}, 3);
+  tree.Close();
+  CHECK(SlotsAt(tree, {"u", "whatever", "x"}) == std::vector<FieldSlot>{1});
+  CHECK(SlotsAt(tree, {"u", "known", "x"}) == std::vector<FieldSlot>{1, 3});
+  CHECK(SlotsAt(tree, {"u", "known", "y"}) == std::vector<FieldSlot>{2});
+  CHECK(SlotsAt(tree, {"u", "whatever", "y"}).empty());
+}
+
+TEST_CASE("steps for any key stand one behind the other", "[unit]") {
+  PathTree tree;
+  Add(tree, {"*", "*"}, 1);
+  Add(tree, {"a", "*"}, 2);
+  Add(tree, {"*", "b"}, 3);
+  tree.Close();
+  CHECK(SlotsAt(tree, {"a", "b"}) == std::vector<FieldSlot>{1, 2, 3});
+  CHECK(SlotsAt(tree, {"x", "b"}) == std::vector<FieldSlot>{1, 3});
+  CHECK(SlotsAt(tree, {"a", "x"}) == std::vector<FieldSlot>{1, 2});
+  CHECK(SlotsAt(tree, {"x", "x"}) == std::vector<FieldSlot>{1});
+}
+
+TEST_CASE("closing passes on positions, probes and the stripping of spaces", "[unit]") {
+  PathTree tree;
+  const std::uint32_t any = tree.FindOrAdd(PathTree::kRoot, "*");
+  tree.node(any).positions = true;
+  tree.node(any).position = 4;
+  tree.node(any).probes = 2;
+  tree.node(any).strips_spaces = true;
+  const std::uint32_t own = tree.FindOrAdd(PathTree::kRoot, "own");
+  tree.node(own).probes = 1;
+  tree.Close();
+  CHECK(tree.node(own).positions);
+  CHECK(tree.node(own).position == 4);
+  CHECK(tree.node(own).probes == 3);
+  CHECK(tree.node(own).strips_spaces);
+  CHECK(tree.node(any).probes == 2);
+}
+
+}  // namespace
+}  // namespace sigmata

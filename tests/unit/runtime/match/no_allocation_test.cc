@@ -1,0 +1,101 @@
+// Reading and matching do not allocate once they have met the largest event. Counted by replacing
+// the global operator new; with a sanitizer, which brings its own, nothing is replaced.
+#include <cstdlib>
+#include <new>
+
+#include "tests/support/catch.h"
+#include "tests/unit/compile_text.h"
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SIGMATA_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
+    __has_feature(memory_sanitizer)
+#define SIGMATA_SANITIZED 1
+#endif
+#endif
+
+#ifndef SIGMATA_SANITIZED
+
+namespace {
+thread_local std::size_t allocations = 0;
+
+void* Allocate(std::size_t size) {
+  ++allocations;
+  void* const memory = std::malloc(size == 0 ? 1 : size);  // NOLINT(cppcoreguidelines-no-malloc)
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+void Release(void* memory) noexcept { std::free(memory); }  // NOLINT(cppcoreguidelines-no-malloc)
+}  // namespace
+
+// The other forms of new end in these.
+void* operator new(std::size_t size) { return Allocate(size); }
+void* operator new[](std::size_t size) { return Allocate(size); }
+void operator delete(void* memory) noexcept { Release(memory); }
+void operator delete[](void* memory) noexcept { Release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { Release(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { Release(memory); }
+
+namespace sigmata {
+namespace {
+
+constexpr std::string_view kRules = R"(title: one
+logsource: {product: windows}
+detection:
+    a: {EventID: 4100, Provider_Name: [P, Q], Text|contains: [x, y]}
+    b: {Path: 'C:\*\?.exe'}
+    c: {Text|re: 'a+b', Address|cidr: '10.0.0.0/8', ErrorCode: 5}
+    words: [alpha, beta]
+    condition: (a and not b) or c or words
+)";
+
+constexpr std::string_view kEvents[] = {
+    R"({"Event":{"System":{"EventID":4100,"Channel":"System","Provider":{"#attributes":)"
+    R"({"Name":"P"}}},"EventData":{"Text":"\u0058y \u00e4","Path":"C:\\d\\x.exe"}}})",
+    R"({"winlog":{"event_id":4100,"provider_name":"q","channel":"System","event_data":)"
+    R"({"Text":"aaab","param1":"1","Address":"10.1.2.3","ErrorCode":"5"}}})",
+    R"({"ProviderName":"Microsoft-Windows-Iphlpsvc","EventID":4202,"StringInserts":["1","2","3",)"
+    R"("5"],"Text key":"ÄÖÜ"})",
+    R"({"SourceName":"DhcpServer","EventID":"1020","Text":["a",["b",{"c":"ALPHA"}],[],null]})",
+    R"({"a":{"b":{"c":[1,2,3,true,null]}},"Text":"nothing"})",
+};
+
+TEST_CASE("the count of allocations counts", "[unit]") {
+  const std::size_t before = allocations;
+  const auto text = std::make_unique<std::string>(100, 'x');
+  CHECK(allocations == before + 2);
+}
+
+TEST_CASE("reading and matching 1,000 events allocate nothing", "[unit]") {
+  const Program program = ProgramOf(kRules);
+  const Matcher matcher(program);
+  MatchScratch scratch = matcher.NewScratch();
+  JsonEventReader reader(program);
+  std::vector<FieldSlot> fields;
+  std::uint64_t matches = 0;
+  const auto run = [&](std::string_view event) {
+    if (reader.Read(event) != ReadStatus::kRead) throw std::runtime_error("unreadable");
+    for (const Match& match : matcher.MatchEvent(reader.event(), scratch)) {
+      matcher.DecidingFields(reader.event(), match, scratch, fields);
+      ++matches;
+    }
+  };
+  for (int round = 0; round < 3; ++round) {
+    for (const std::string_view event : kEvents) run(event);
+  }
+  matches = 0;
+  const std::size_t before = allocations;
+  for (int round = 0; round < 200; ++round) {
+    for (const std::string_view event : kEvents) run(event);
+  }
+  const std::size_t made = allocations - before;
+  CHECK(made == 0);
+  CHECK(matches == 600);
+}
+
+}  // namespace
+}  // namespace sigmata
+
+#endif  // SIGMATA_SANITIZED
