@@ -190,8 +190,9 @@ class EventWriter {
   }
 
   std::string Channel() {
-    const std::string channel = String(OtherCase(random_.Of(words_.channels), random_));
-    return two_kinds_ ? Array({String(kSysmon), String("Security")}) : channel;
+    const std::string_view channel = random_.OneIn(4) ? random_.Of(words_.channels) : kind_.channel;
+    if (two_kinds_) return Array({String(kSysmon), String("Security")});
+    return String(OtherCase(channel, random_));
   }
 
   std::string Version() { return random_.OneIn(2) ? "0" : random_.OneIn(2) ? "\"1\"" : "7"; }
