@@ -36,7 +36,7 @@ void Refuse(std::vector<std::size_t> too_large, std::vector<BoundRule>& rules, C
 CompileReport CompileRules(const SourceSet& sources, const CompileOptions& options) {
   const FieldMaps& maps = options.field_maps != nullptr ? *options.field_maps : ShippedFieldMaps();
   CompileReport report;
-  FrontEnd front = ReadRules(sources, maps);
+  FrontEnd front = ReadRules(sources, maps, options.placeholders);
   report.diagnostics = std::move(front.diagnostics);
   report.refused = front.refused;
   std::vector<BoundRule> rules = TakeBound(front);

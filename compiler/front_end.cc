@@ -11,10 +11,11 @@ void Append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
-void ReadDocument(const YamlNode& document, const Source& source, const FieldMaps& maps, FrontEnd& out) {
+void ReadDocument(const YamlNode& document, const Source& source, const BindContext& context,
+                  FrontEnd& out) {
   ParsedRule parsed = ParseRule(document, source);
   std::optional<BoundRule> bound;
-  if (parsed.usable) bound = BindRule(parsed.rule, source, maps, parsed.diagnostics);
+  if (parsed.usable) bound = BindRule(parsed.rule, source, context, parsed.diagnostics);
   Append(out.diagnostics, parsed.diagnostics);
   if (bound) {
     out.rules.push_back({std::move(parsed.rule), *std::move(bound)});
@@ -25,7 +26,8 @@ void ReadDocument(const YamlNode& document, const Source& source, const FieldMap
 
 }  // namespace
 
-FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps) {
+FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps, const Placeholders& placeholders) {
+  const BindContext context{maps, placeholders};
   FrontEnd out;
   for (SourceId id = 0; id < sources.size(); ++id) {
     const YamlDocuments yaml = ParseYaml(sources, id);
@@ -36,7 +38,7 @@ FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps) {
       continue;
     }
     for (const YamlNode& document : yaml.roots) {
-      ReadDocument(document, sources.Get(id), maps, out);
+      ReadDocument(document, sources.Get(id), context, out);
     }
   }
   return out;

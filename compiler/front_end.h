@@ -22,7 +22,8 @@ struct FrontEnd {
   std::vector<Diagnostic> diagnostics;
 };
 
-FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps);
+FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps,
+                   const Placeholders& placeholders = {});
 
 }  // namespace sigmata
 

@@ -40,9 +40,9 @@ bool NameFits(std::string_view name, std::string_view pattern) {
 
 class RuleBinder {
  public:
-  RuleBinder(const Rule& rule, const Source& source, const FieldMaps& maps,
+  RuleBinder(const Rule& rule, const Source& source, const BindContext& context,
              std::vector<Diagnostic>& diagnostics)
-      : rule_(rule), source_(source), maps_(maps), diagnostics_(diagnostics) {}
+      : rule_(rule), source_(source), context_(context), diagnostics_(diagnostics) {}
 
   std::optional<BoundRule> Bind() {
     for (const SearchIdentifier& identifier : rule_.identifiers) {
@@ -60,8 +60,8 @@ class RuleBinder {
       conditions.push_back(BindCondition(condition.condition));
     }
     bound.expr = MakeOr(std::move(conditions), rule_.span);
-    ExpandProviderAliases(bound.expr, maps_);
-    bound.gates = BindLogsource(rule_.logsource, maps_);
+    ExpandProviderAliases(bound.expr, context_.maps);
+    bound.gates = BindLogsource(rule_.logsource, context_.maps);
     if (bound.gates.empty()) {
       diagnostics_.push_back(MakeDiagnostic(codes::SM302, rule_.logsource.span,
                                             "no field map knows this logsource",
@@ -74,7 +74,9 @@ class RuleBinder {
 
  private:
   BoolExpr BindNode(const DetectionNode& node) {
-    if (node.kind == DetectionNode::Kind::kItem) return BindItem(node.item, source_.text(), diagnostics_);
+    if (node.kind == DetectionNode::Kind::kItem) {
+      return BindItem(node.item, source_.text(), context_.placeholders, diagnostics_);
+    }
     std::vector<BoolExpr> children;
     for (const DetectionNode& child : node.children) children.push_back(BindNode(child));
     return node.kind == DetectionNode::Kind::kAll ? MakeAnd(std::move(children), node.span)
@@ -153,7 +155,7 @@ class RuleBinder {
 
   const Rule& rule_;
   const Source& source_;
-  const FieldMaps& maps_;
+  const BindContext& context_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<BoolExpr> bodies_;  // of rule_.identifiers, in order
   std::size_t nodes_ = 0;
@@ -162,9 +164,9 @@ class RuleBinder {
 
 }  // namespace
 
-std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const FieldMaps& maps,
+std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const BindContext& context,
                                   std::vector<Diagnostic>& diagnostics) {
-  return RuleBinder(rule, source, maps, diagnostics).Bind();
+  return RuleBinder(rule, source, context, diagnostics).Bind();
 }
 
 }  // namespace sigmata

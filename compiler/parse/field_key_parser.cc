@@ -22,12 +22,6 @@ void ParseModifier(std::string_view name, Span span, DetectionItem& item,
                                          std::move(help)));
     return;
   }
-  if (traits->state == ModifierState::kKnown) {
-    diagnostics.push_back(
-        MakeDiagnostic(codes::SM910, span,
-                       fmt::format("the modifier `{}` is not evaluated yet", traits->name),
-                       "the rule is valid Sigma; it is left out, not changed"));
-  }
   item.modifiers.push_back({traits->modifier, span});
 }
 

@@ -13,8 +13,18 @@ namespace {
 
 using Kind = BoolExpr::Kind;
 
-Opcode OpcodeOf(PatternKind kind) {
-  switch (kind) {
+Opcode FieldOpcode(Anchor anchor) {
+  switch (anchor) {
+    case Anchor::kWhole: return Opcode::kFieldEquals;
+    case Anchor::kStart: return Opcode::kFieldStartsWith;
+    case Anchor::kEnd: return Opcode::kFieldEndsWith;
+    case Anchor::kAnywhere: return Opcode::kFieldContains;
+  }
+  return Opcode::kFail;
+}
+
+Opcode OpcodeOf(const Pattern& pattern) {
+  switch (pattern.kind) {
     case PatternKind::kEquals: return Opcode::kEquals;
     case PatternKind::kStartsWith: return Opcode::kStartsWith;
     case PatternKind::kEndsWith: return Opcode::kEndsWith;
@@ -26,6 +36,8 @@ Opcode OpcodeOf(PatternKind kind) {
     case PatternKind::kNull: return Opcode::kNull;
     case PatternKind::kExists: return Opcode::kExists;
     case PatternKind::kScalar: return Opcode::kScalar;
+    case PatternKind::kField: return FieldOpcode(pattern.anchor);
+    case PatternKind::kOrder: return Opcode::kOrder;
   }
   return Opcode::kFail;
 }
@@ -52,9 +64,11 @@ PlanExpr Constant(Kind kind, Span span) {
 PlanExpr Leaf(const BoolExpr& expr) {
   const Pattern& pattern = expr.predicate.pattern;
   PlanExpr leaf = Constant(Kind::kPredicate, expr.span);
-  leaf.predicate.op = OpcodeOf(pattern.kind);
+  leaf.predicate.op = OpcodeOf(pattern);
   leaf.predicate.cased = pattern.cased;
   leaf.predicate.field = expr.predicate.field;
+  leaf.predicate.comparison = pattern.comparison;
+  leaf.predicate.part = pattern.part;
   const bool folds = ComparesLetters(leaf.predicate.op) && !pattern.cased;
   leaf.predicate.literals = {folds ? Fold(pattern.text) : pattern.text};
   return leaf;

@@ -3,8 +3,10 @@
 #include "runtime/match/interpreter.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "runtime/match/string_match.h"
+#include "runtime/match/timestamp.h"
 #include "runtime/program/cidr.h"
 #include "runtime/program/decimal.h"
 
@@ -74,6 +76,43 @@ bool Interpreter::IsNumber(const Value& value, std::uint32_t index, std::string_
   return have && want && SameNumber(*have, *want);
 }
 
+bool Interpreter::IsOrdered(const Value& value, std::uint32_t index, const OrderRecord& order) noexcept {
+  if (value.kind == ValueKind::kBool) return false;
+  const std::string_view text = scratch_.texts.Plain(event_, index);
+  const auto want = ParseDecimal(image_.Text(order.number), false);
+  if (!want) return false;
+  if (order.part == TimePart::kNone) {
+    const auto have = ParseDecimal(text, value.kind == ValueKind::kNumber);
+    return have && Holds(order.comparison, CompareNumbers(*have, *want));
+  }
+  const auto part = PartOfTime(text, order.part);
+  if (!part) return false;
+  char digits[24];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), *part).ptr;
+  const auto have = ParseDecimal({digits, static_cast<std::size_t>(end - digits)}, false);
+  return have && Holds(order.comparison, CompareNumbers(*have, *want));
+}
+
+// Both fields' values are compared as texts; any pair of them may fit.
+bool Interpreter::AskOtherField(const Instruction& instruction, std::uint32_t index) noexcept {
+  const auto text = [&](std::uint32_t value) {
+    return instruction.cased() ? scratch_.texts.Plain(event_, value) : scratch_.texts.Folded(event_, value);
+  };
+  const auto other = static_cast<FieldSlot>(instruction.operand);
+  for (std::uint32_t i = event_.First(other); i != Event::kNone; i = event_.link(i).next) {
+    const std::uint32_t value = event_.link(i).value;
+    if (!event_.value(value).is_scalar()) continue;
+    const std::string_view have = text(index);
+    const std::string_view want = text(value);
+    const bool fits = instruction.op == Opcode::kFieldEquals       ? have == want
+                      : instruction.op == Opcode::kFieldStartsWith ? have.starts_with(want)
+                      : instruction.op == Opcode::kFieldEndsWith   ? have.ends_with(want)
+                                                                   : ContainsText(have, want);
+    if (fits) return true;
+  }
+  return false;
+}
+
 bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) noexcept {
   const Value& value = event_.value(index);
   if (!value.is_scalar()) return false;
@@ -99,6 +138,11 @@ bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) 
     case Opcode::kCidr:
       return AddressInNetwork(scratch_.texts.Plain(event_, index), image_.cidrs[operand]);
     case Opcode::kScalar: return true;
+    case Opcode::kOrder: return IsOrdered(value, index, image_.orders[operand]);
+    case Opcode::kFieldEquals:
+    case Opcode::kFieldStartsWith:
+    case Opcode::kFieldEndsWith:
+    case Opcode::kFieldContains: return AskOtherField(instruction, index);
     case Opcode::kNull:
     case Opcode::kExists:
     case Opcode::kMatch:

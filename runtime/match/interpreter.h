@@ -29,6 +29,8 @@ class Interpreter {
   bool AskValue(const Instruction& instruction, std::uint32_t value) noexcept;
   bool AskEveryValue(const Instruction& instruction) noexcept;
   bool IsNull(FieldSlot slot) const noexcept;
+  bool IsOrdered(const Value& value, std::uint32_t index, const OrderRecord& order) noexcept;
+  bool AskOtherField(const Instruction& instruction, std::uint32_t index) noexcept;
   bool IsNumber(const Value& value, std::uint32_t index, std::string_view literal) noexcept;
 
   const ProgramImage& image_;

@@ -12,6 +12,7 @@
 #include <span>
 #include <string_view>
 
+#include "runtime/program/comparison.h"
 #include "runtime/program/instruction.h"
 
 namespace sigmata {
@@ -57,6 +58,13 @@ struct CidrRecord {
   std::uint8_t prefix = 0;  // leading bits that count
   std::uint8_t reserved[2] = {};
   std::uint8_t address[16] = {};  // network order; IPv4 in the first four bytes
+};
+
+struct OrderRecord {
+  TextRef number;  // decimal
+  Comparison comparison = Comparison::kEqual;
+  TimePart part = TimePart::kNone;  // kNone: the value itself is the number
+  std::uint8_t reserved[2] = {};
 };
 
 // Dispatch. A class is what an event can be known by before any rule is run; see ClassKey.

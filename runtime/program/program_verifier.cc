@@ -67,6 +67,11 @@ class Verifier {
       InTable(set.literals, image_.literals.size(), "a set has literals that do not exist");
     }
     for (const RegexRecord& regex : image_.regexes) Text(regex.pattern);
+    for (const OrderRecord& order : image_.orders) {
+      Text(order.number);
+      Require(order.comparison <= Comparison::kLessOrEqual && order.part <= TimePart::kYear,
+              "an order is of no known kind");
+    }
     for (const CidrRecord& cidr : image_.cidrs) {
       const bool sound = (cidr.family == 4 && cidr.prefix <= 32) ||
                          (cidr.family == 6 && cidr.prefix <= 128);
@@ -104,6 +109,8 @@ class Verifier {
       case OperandKind::kSet: return image_.sets.size();
       case OperandKind::kRegex: return image_.regexes.size();
       case OperandKind::kCidr: return image_.cidrs.size();
+      case OperandKind::kField: return image_.fields.size();
+      case OperandKind::kOrder: return image_.orders.size();
       case OperandKind::kNone: break;
     }
     return 1;  // no operand is written as 0

@@ -10,6 +10,8 @@ std::string WildcardsToSigma(std::string_view pattern) {
       out += '*';
     } else if (c == kAnyOne) {
       out += '?';
+    } else if (c == kAnyDash) {
+      out += "[-]";
     } else {
       if (c == '*' || c == '?') out += '\\';
       out += c;
