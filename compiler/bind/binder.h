@@ -17,6 +17,7 @@ inline constexpr std::size_t kMaxBoundNodes = 1'000'000;
 struct BindContext {
   const FieldMaps& maps;
   const Placeholders& placeholders;
+  bool lenient = false;  // see CompileOptions
 };
 
 // Empty if the rule cannot be understood; the diagnostics say why.

@@ -102,7 +102,7 @@ void AppendEntry(const ProgramImage& image, std::uint32_t index, std::string& ou
       line += fmt::format("  ? {} : {}", i + instruction.on_true, i + instruction.on_false);
       if (instruction.memo != kNoMemo) line += fmt::format("  shared:{}", instruction.memo);
     }
-    out += fmt::format("{:<78} ; {}:{}:{}\n", line, image.Text(rule.file), place.line, place.column);
+    out += fmt::format("{:<78} ; {}:{}:{}\n", line, image.Text(place.file), place.line, place.column);
   }
 }
 

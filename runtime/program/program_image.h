@@ -40,7 +40,8 @@ struct EntryRecord {
   Range code;
 };
 
-struct PlaceRecord {  // where in the rule's file an instruction comes from
+struct PlaceRecord {  // where an instruction comes from; a filter's file is not its rule's
+  TextRef file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 };

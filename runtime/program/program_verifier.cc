@@ -81,6 +81,7 @@ class Verifier {
 
   void Code() {
     Require(image_.places.size() == image_.code.size(), "instructions and places differ in number");
+    for (const PlaceRecord& place : image_.places) Text(place.file);
     for (const EntryRecord& entry : image_.entries) {
       Require(entry.rule < image_.rules.size(), "an entry has a rule that does not exist");
       InTable(entry.code, image_.code.size(), "an entry's code does not exist");

@@ -34,6 +34,9 @@ struct CompileOptions {
   const FieldMaps* field_maps = nullptr;
   // Every rule runs on every event, whatever its logsource says.
   bool ignore_logsource = false;
+  // A quantifier whose pattern fits no search identifier is left out of the condition, as pySigma does,
+  // instead of refusing the rule.
+  bool lenient = false;
 };
 
 struct CompileReport {
