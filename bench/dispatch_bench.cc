@@ -27,14 +27,17 @@ enum class Stranger { kNoChannel, kUnknownChannel, kUnknownEventId };
 std::string EventText(Stranger stranger, std::size_t number, SyntheticWords& words) {
   constexpr std::size_t kFields = 20;
   constexpr std::size_t kFirstUnusedId = 64000;  // event IDs end at 65535
-  std::string text = "{\"SourceName\":\"" + words.MadeUp() + "\"";
-  if (stranger == Stranger::kUnknownChannel) text += ",\"Channel\":\"" + words.MadeUp() + "\"";
-  if (stranger == Stranger::kUnknownEventId) {
-    text += ",\"Channel\":\"Microsoft-Windows-Sysmon/Operational\"";
+  std::string text = fmt::format(R"({{"SourceName":"{}")", words.MadeUp());
+  if (stranger == Stranger::kUnknownChannel) {
+    text += fmt::format(R"(,"Channel":"{}")", words.MadeUp());
   }
-  text += fmt::format(",\"EventID\":{}", kFirstUnusedId + number);
+  if (stranger == Stranger::kUnknownEventId) {
+    text += R"(,"Channel":"Microsoft-Windows-Sysmon/Operational")";
+  }
+  text += fmt::format(R"(,"EventID":{})", kFirstUnusedId + number);
   for (std::size_t i = 0; i < kFields; ++i) {
-    text += fmt::format(",\"{}{}\":\"{} {}\"", words.MadeUp(), i, words.Known(), words.MadeUp());
+    text += Joined({",\"", words.MadeUp(), std::to_string(i), R"(":")", words.Known(), " ",
+                    words.MadeUp(), "\""});
   }
   return text + "}";
 }

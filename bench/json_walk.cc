@@ -89,10 +89,9 @@ simdjson::error_code WalkValue(ondemand::value value, WalkTotals& totals) {
   }
   ondemand::array array;
   if (const auto error = value.get_array().get(array)) return error;
-  for (auto entry : array) {
-    ondemand::value child;
-    if (const auto error = std::move(entry).get(child)) return error;
-    if (const auto error = WalkValue(child, totals)) return error;
+  for (auto child : array) {
+    if (child.error() != simdjson::SUCCESS) return child.error();
+    if (const auto error = WalkValue(child.value_unsafe(), totals)) return error;
   }
   return simdjson::SUCCESS;
 }

@@ -12,7 +12,7 @@ namespace sigmata::bench {
 
 void Fail(std::string_view what) {
   std::fflush(stdout);
-  fmt::print(stderr, "wrong answer, nothing measured: {}\n", what);
+  fmt::print(stderr, "nothing measured: {}\n", what);
   std::exit(1);
 }
 

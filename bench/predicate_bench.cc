@@ -31,11 +31,13 @@ struct Question {
   bool of_addresses = false;
 };
 
-// Words that occur in no value: zq never begins a syllable.
+// They occur in no value: no word or number there holds zq.
 std::vector<std::string> Literals(std::size_t count) {
   SyntheticWords words(17);
   std::vector<std::string> literals;
-  for (std::size_t i = 0; i < count; ++i) literals.push_back(words.MadeUp() + "zq" + words.Hex(3));
+  for (std::size_t i = 0; i < count; ++i) {
+    literals.push_back(Joined({words.MadeUp(), "zq", words.Hex(3)}));
+  }
   return literals;
 }
 

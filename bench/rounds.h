@@ -3,9 +3,8 @@
 #ifndef SIGMATA_BENCH_ROUNDS_H_
 #define SIGMATA_BENCH_ROUNDS_H_
 
-#include <time.h>
-
 #include <algorithm>
+#include <ctime>
 #include <vector>
 
 namespace sigmata::bench {

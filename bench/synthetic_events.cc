@@ -118,7 +118,7 @@ std::string ValueOf(char sign, SyntheticWords& words) {
     case 'g':
       return words.Guid();
     case 'h':
-      return fmt::format("SHA1={},MD5={}", words.Hex(40), words.Hex(32));
+      return Joined({"SHA1=", words.Hex(40), ",MD5=", words.Hex(32)});
     case 'i':
       return words.Address();
     case 'n':

@@ -35,43 +35,41 @@ const Template& PickTemplate(SyntheticWords& words) {
   return kTemplates[0];
 }
 
+std::string ListItem(const std::string& literal) { return "            - '" + literal + "'\n"; }
+
 // Lists are short as a rule and long now and then.
-std::string LiteralList(SyntheticWords& words, std::size_t longest) {
-  const std::size_t count = 1 + words.Below(words.OneIn(20) ? longest * 8 : longest);
+std::string LiteralList(SyntheticWords& words) {
+  constexpr std::size_t kShort = 12;
+  constexpr std::size_t kLong = 100;
   std::string list;
-  for (std::size_t i = 0; i < count; ++i) {
-    list +=
-        fmt::format("            - '{}'\n", words.MadeUp() + (words.OneIn(3) ? words.Hex(3) : ""));
+  for (std::size_t i = 1 + words.Below(words.OneIn(20) ? kLong : kShort); i > 0; --i) {
+    list += ListItem(Joined({words.MadeUp(), words.OneIn(3) ? words.Hex(3) : ""}));
   }
   return list;
 }
 
 std::string ProgramList(SyntheticWords& words) {
   std::string list;
-  for (std::size_t i = 1 + words.Below(4); i > 0; --i) {
-    list += fmt::format("            - '\\{}'\n", words.Program());
-  }
+  for (std::size_t i = 1 + words.Below(4); i > 0; --i) list += ListItem("\\" + words.Program());
   return list;
 }
 
-std::string Detection(const Template& form, SyntheticWords& words) {
-  std::string out =
-      fmt::format("    selection_image:\n        {}|endswith:\n{}", form.image, ProgramList(words));
+// The modifiers and the values of a detection item.
+std::string TextItem(SyntheticWords& words) {
   if (words.OneIn(16)) {
-    out += fmt::format("    selection_text:\n        {}|re: '{}\\s+[a-f0-9]{{4,}}.*{}'\n",
-                       form.text, words.MadeUp(), words.Known());
-  } else if (words.OneIn(8)) {
-    out += fmt::format("    selection_text:\n        {}: '*{}*{}*'\n", form.text, words.Known(),
-                       words.MadeUp());
-  } else if (words.OneIn(6)) {
-    out += fmt::format(
-        "    selection_text:\n        {}|contains|all:\n            - '{}'\n"
-        "            - '{}'\n",
-        form.text, words.Known(), words.Known());
-  } else {
-    out += fmt::format("    selection_text:\n        {}|contains:\n{}", form.text,
-                       LiteralList(words, 12));
+    return Joined({"|re: '", words.MadeUp(), "\\s+[a-f0-9]{4,}.*", words.Known(), "'\n"});
   }
+  if (words.OneIn(8)) return Joined({": '*", words.Known(), "*", words.MadeUp(), "*'\n"});
+  if (words.OneIn(6)) {
+    return Joined({"|contains|all:\n", ListItem(words.Known()), ListItem(words.Known())});
+  }
+  return "|contains:\n" + LiteralList(words);
+}
+
+std::string Detection(const Template& form, SyntheticWords& words) {
+  std::string out = Joined({"    selection_image:\n        ", std::string(form.image),
+                            "|endswith:\n", ProgramList(words), "    selection_text:\n        ",
+                            std::string(form.text), TextItem(words)});
   const bool filtered = words.OneIn(3);
   if (filtered) {
     out +=
@@ -82,12 +80,17 @@ std::string Detection(const Template& form, SyntheticWords& words) {
                            filtered ? " and not 1 of filter_main_*" : "");
 }
 
+std::string RuleId(SyntheticWords& words) {
+  return Joined({words.Hex(8), "-", words.Hex(4), "-4", words.Hex(3), "-8", words.Hex(3), "-",
+                 words.Hex(12)});
+}
+
 std::string Head(std::size_t number, SyntheticWords& words) {
   return fmt::format(
-      "title: Synthetic Rule {}\nid: {}-{}-4{}-8{}-{}\nstatus: test\n"
+      "title: Synthetic Rule {}\nid: {}\nstatus: test\n"
       "description: Made for measuring, detects nothing of interest.\nauthor: Sigmata\n"
       "date: 2026-11-21\nlevel: low\n",
-      number, words.Hex(8), words.Hex(4), words.Hex(3), words.Hex(3), words.Hex(12));
+      number, RuleId(words));
 }
 
 }  // namespace
@@ -102,14 +105,15 @@ SourceSet SyntheticRules() {
   for (std::size_t i = 1; i <= kRuleCount; ++i) {
     const Template& form = PickTemplate(words);
     const std::string head = Head(i, words);
+    const std::string detection = Detection(form, words);
     sources.Add(fmt::format("synthetic/{}/{}.yml", form.category, i),
                 fmt::format("{}logsource:\n    product: windows\n    category: {}\ndetection:\n{}",
-                            head, form.category, Detection(form, words)));
+                            head, form.category, detection));
   }
   const std::string head = Head(kRuleCount + 1, words);
   sources.Add("synthetic/keywords.yml",
-              head + "logsource:\n    product: windows\ndetection:\n    keywords:\n        - '" +
-                  words.MadeUp() + words.Hex(3) + "'\n    condition: keywords\n");
+              head + "logsource:\n    product: windows\ndetection:\n    keywords:\n" +
+                  ListItem(words.MadeUp()) + "    condition: keywords\n");
   return sources;
 }
 

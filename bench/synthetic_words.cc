@@ -15,16 +15,17 @@ constexpr std::string_view kKnown[] = {
     "report", "monitor", "storage", "display", "browser", "schedule", "license", "install",
     "verify", "archive", "decoder", "gateway", "channel", "keyboard", "cluster", "profile"};
 constexpr std::string_view kFolders[] = {
-    "C:\\Windows\\System32\\",      "C:\\Windows\\SysWOW64\\",
-    "C:\\Program Files\\Contoso\\", "C:\\Users\\anna\\AppData\\Local\\Temp\\",
-    "C:\\ProgramData\\Fabrikam\\",  "D:\\Tools\\"};
+    R"(C:\Windows\System32\)",      R"(C:\Windows\SysWOW64\)",
+    R"(C:\Program Files\Contoso\)", R"(C:\Users\anna\AppData\Local\Temp\)",
+    R"(C:\ProgramData\Fabrikam\)",  R"(D:\Tools\)"};
 constexpr std::string_view kEndings[] = {".exe", ".dll", ".exe", ".ps1", ".exe", ".dat"};
 constexpr std::string_view kHives[] = {
-    "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\",
-    "HKLM\\System\\CurrentControlSet\\Services\\",
-    "HKU\\S-1-5-21-1004336348-1177238915-682003330-512\\Software\\"};
-constexpr std::string_view kAccounts[] = {"NT AUTHORITY\\SYSTEM", "NT AUTHORITY\\LOCAL SERVICE",
-                                          "CONTOSO\\anna", "CONTOSO\\bjørn", "CONTOSO\\svc-backup"};
+    R"(HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\)",
+    R"(HKLM\System\CurrentControlSet\Services\)",
+    R"(HKU\S-1-5-21-1004336348-1177238915-682003330-512\Software\)"};
+constexpr std::string_view kAccounts[] = {R"(NT AUTHORITY\SYSTEM)", R"(NT AUTHORITY\LOCAL SERVICE)",
+                                          R"(CONTOSO\anna)", R"(CONTOSO\bjørn)",
+                                          R"(CONTOSO\svc-backup)"};
 
 template <std::size_t n>
 std::string_view Pick(const std::string_view (&of)[n], std::size_t random) {
@@ -32,6 +33,12 @@ std::string_view Pick(const std::string_view (&of)[n], std::size_t random) {
 }
 
 }  // namespace
+
+std::string Joined(std::initializer_list<std::string> parts) {
+  std::string joined;
+  for (const std::string& part : parts) joined += part;
+  return joined;
+}
 
 std::string SyntheticWords::Known() { return std::string(Pick(kKnown, Below(std::size(kKnown)))); }
 
@@ -44,18 +51,18 @@ std::string SyntheticWords::MadeUp() {
 }
 
 std::string SyntheticWords::Program() {
-  std::string name = OneIn(4) ? MadeUp() : Known() + (OneIn(2) ? Known() : "");
-  return name.append(Pick(kEndings, Below(std::size(kEndings))));
+  const std::string first = OneIn(4) ? MadeUp() : Known();
+  const std::string second = OneIn(2) ? Known() : "";
+  return Joined({first, second, std::string(Pick(kEndings, Below(std::size(kEndings))))});
 }
 
 std::string SyntheticWords::Path() {
-  return std::string(Pick(kFolders, Below(std::size(kFolders)))) + Program();
+  return Joined({std::string(Pick(kFolders, Below(std::size(kFolders)))), Program()});
 }
 
 std::string SyntheticWords::RegistryKey() {
-  std::string key(Pick(kHives, Below(std::size(kHives))));
-  key += Known() + "\\" + MadeUp();
-  return key + "\\" + Known();
+  const std::string hive(Pick(kHives, Below(std::size(kHives))));
+  return Joined({hive, Known(), "\\", MadeUp(), "\\", Known()});
 }
 
 std::string SyntheticWords::CommandLine(std::size_t size) {
@@ -63,7 +70,7 @@ std::string SyntheticWords::CommandLine(std::size_t size) {
   while (line.size() < size) {
     switch (Below(5)) {
       case 0:
-        line += " --" + Known() + "=" + MadeUp();
+        line += Joined({" --", Known(), "=", MadeUp()});
         break;
       case 1:
         line += " /" + Known();
@@ -72,7 +79,7 @@ std::string SyntheticWords::CommandLine(std::size_t size) {
         line += " " + Path();
         break;
       case 3:
-        line += " -" + Hex(2) + " " + std::to_string(Below(100000));
+        line += Joined({" -", Hex(2), " ", std::to_string(Below(100000))});
         break;
       default:
         line += " " + MadeUp();
@@ -85,8 +92,8 @@ std::string SyntheticWords::CommandLine(std::size_t size) {
 std::string SyntheticWords::Script(std::size_t lines) {
   std::string script = "function " + MadeUp() + " {\r\n";
   for (std::size_t i = 0; i < lines; ++i) {
-    script += fmt::format("\t${} = Get-{} -{} \"{}\" | Select-{}\r\n", MadeUp(), Known(), Known(),
-                          Path(), MadeUp());
+    script += Joined({"\t$", MadeUp(), " = Get-", Known(), " -", Known(), " \"", Path(),
+                      "\" | Select-", MadeUp(), "\r\n"});
   }
   return script + "}\r\n";
 }
@@ -98,11 +105,13 @@ std::string SyntheticWords::Hex(std::size_t digits) {
 }
 
 std::string SyntheticWords::Guid() {
-  return fmt::format("{{{}-{}-{}-{}-{}}}", Hex(8), Hex(4), Hex(4), Hex(4), Hex(12));
+  return Joined({"{", Hex(8), "-", Hex(4), "-", Hex(4), "-", Hex(4), "-", Hex(12), "}"});
 }
 
 std::string SyntheticWords::Address() {
-  return fmt::format("10.{}.{}.{}", Below(256), Below(256), Below(256));
+  std::string address = "10";
+  for (int i = 0; i < 3; ++i) address += "." + std::to_string(Below(256));
+  return address;
 }
 
 std::string SyntheticWords::Account() {
@@ -110,8 +119,11 @@ std::string SyntheticWords::Account() {
 }
 
 std::string SyntheticWords::Time() {
-  return fmt::format("2026-03-{:02}T{:02}:{:02}:{:02}.{:03}Z", 1 + Below(28), Below(24), Below(60),
-                     Below(60), Below(1000));
+  constexpr std::size_t kSecondsOfADay = 86400;
+  const std::size_t day = 1 + Below(28);
+  const std::size_t second = Below(kSecondsOfADay);
+  return fmt::format("2026-03-{:02}T{:02}:{:02}:{:02}Z", day, second / 3600, second / 60 % 60,
+                     second % 60);
 }
 
 }  // namespace sigmata::bench

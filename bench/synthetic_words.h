@@ -5,11 +5,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <random>
 #include <string>
 #include <string_view>
 
 namespace sigmata::bench {
+
+// Parts that are drawn at random are put together with this alone: the compiler chooses in which
+// order the operands of + and the arguments of a call are drawn, but not for those of a list in
+// braces.
+std::string Joined(std::initializer_list<std::string> parts);
 
 class SyntheticWords {
  public:

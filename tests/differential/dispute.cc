@@ -103,8 +103,8 @@ void ReportDispute(std::string rule, std::string event, bool ignore_logsource) {
   const auto dispute = DisputeOver(shrinker.rule(), shrinker.event(), ignore_logsource);
   // Not by way of the test framework, which would break the lines.
   fmt::print(stderr, "{}event: {}\n{}{}\n",
-             dispute.value_or("the verdicts differ only within the set of rules\n"), shrinker.event(),
-             shrinker.rule(), ignore_logsource ? "logsources ignored\n" : "");
+             dispute.value_or("the verdicts differ only within the set of rules\n"),
+             shrinker.event(), shrinker.rule(), ignore_logsource ? "logsources ignored\n" : "");
   FAIL_CHECK("the matcher and the reference differ; see above");
 }
 

@@ -12,6 +12,10 @@
 namespace sigmata {
 namespace {
 
+// Half a pair, a pair turned round, no character, and what JSON does not know.
+constexpr std::string_view kOddEscapes[] = {R"(\ud83d)", R"(\ude00\ud83d)", R"(\u0000)",
+                                            R"(\q)",     R"(\ud83d\u0041)", R"(\u00e)"};
+
 using Parts = std::vector<std::string>;  // members of an object, or elements of an array
 
 std::string Array(const Parts& parts) { return fmt::format("[{}]", fmt::join(parts, ", ")); }
@@ -26,11 +30,16 @@ class EventWriter {
 
   std::string Write() {
     switch (random_.Below(5)) {
-      case 0: return EvtxDump();
-      case 1: return Winlogbeat();
-      case 2: return FluentBit();
-      case 3: return NxLog();
-      default: return Plain();
+      case 0:
+        return EvtxDump();
+      case 1:
+        return Winlogbeat();
+      case 2:
+        return FluentBit();
+      case 3:
+        return NxLog();
+      default:
+        return Plain();
     }
   }
 
@@ -41,20 +50,29 @@ class EventWriter {
     return fmt::format("{}{{{}}}", random_.OneIn(9) ? "\n " : "", fmt::join(parts, ","));
   }
 
-  std::string Unit(char32_t unit) { return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(unit)); }
+  std::string Unit(char32_t unit) {
+    return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(unit));
+  }
 
   std::string Character(char32_t point) {
     if (random_.OneIn(10)) {
       if (point < 0x10000) return Unit(point);
-      return Unit(0xD800 + ((point - 0x10000) >> 10U)) + Unit(0xDC00 + ((point - 0x10000) & 0x3FFU));
+      return Unit(0xD800 + ((point - 0x10000) >> 10U)) +
+             Unit(0xDC00 + ((point - 0x10000) & 0x3FFU));
     }
     switch (point) {
-      case U'"': return "\\\"";
-      case U'\\': return "\\\\";
-      case U'\n': return "\\n";
-      case U'\t': return "\\t";
-      case U'/': return random_.OneIn(2) ? "\\/" : "/";
-      default: break;
+      case U'"':
+        return "\\\"";
+      case U'\\':
+        return "\\\\";
+      case U'\n':
+        return "\\n";
+      case U'\t':
+        return "\\t";
+      case U'/':
+        return random_.OneIn(2) ? "\\/" : "/";
+      default:
+        break;
     }
     std::string plain;
     AppendCodePoint(point, plain);
@@ -64,14 +82,27 @@ class EventWriter {
   std::string String(std::string_view text) {
     std::string out = "\"";
     for (const char32_t point : CodePointsOf(text)) out += Character(point);
-    if (random_.OneIn(100)) out += "\\ud83d";  // half a pair
+    if (random_.OneIn(100)) out += random_.Of(kOddEscapes);
     return out + '"';
   }
 
   std::string Scalar() {
-    constexpr std::string_view kWords[] = {"null", "true", "false",  "0",   "1",    "1.0",  "4688",
-                                           "-0",   "-1",   "1e2",    "1.5E0", "100", "10E1", "1e-1",
-                                           "9007199254740993", "123456789012345678901234567890"};
+    constexpr std::string_view kWords[] = {"null",
+                                           "true",
+                                           "false",
+                                           "0",
+                                           "1",
+                                           "1.0",
+                                           "4688",
+                                           "-0",
+                                           "-1",
+                                           "1e2",
+                                           "1.5E0",
+                                           "100",
+                                           "10E1",
+                                           "1e-1",
+                                           "9007199254740993",
+                                           "123456789012345678901234567890"};
     if (random_.OneIn(4)) return std::string(random_.Of(kWords));
     return String(OtherCase(RandomText(random_), random_));
   }
@@ -79,10 +110,14 @@ class EventWriter {
   std::string Value() {
     if (!random_.OneIn(6)) return Scalar();
     switch (random_.Below(5)) {
-      case 0: return "[]";
-      case 1: return "{}";
-      case 2: return Object({Member("x", Scalar()), Member("b", Scalar())});
-      default: break;
+      case 0:
+        return "[]";
+      case 1:
+        return "{}";
+      case 2:
+        return Object({Member("x", Scalar()), Member("b", Scalar())});
+      default:
+        break;
     }
     Parts elements;
     for (std::size_t count = 1 + random_.Below(3); count > 0; --count) elements.push_back(Value());
@@ -131,12 +166,18 @@ class EventWriter {
   std::string EventId() {
     switch (random_.Below(12)) {
       case 0:
-      case 1: return Digits(id_);
-      case 2: return id_ + ".0";
-      case 3: return Digits("0" + id_);
-      case 4: return Array({id_, std::string(random_.Of(kEventIds))});
-      case 5: return kEscapedNumbersAreLost ? "null" : Scalar();
-      default: return id_;
+      case 1:
+        return Digits(id_);
+      case 2:
+        return id_ + ".0";
+      case 3:
+        return Digits("0" + id_);
+      case 4:
+        return Array({id_, std::string(random_.Of(kEventIds))});
+      case 5:
+        return kEscapedNumbersAreLost ? "null" : Scalar();
+      default:
+        return id_;
     }
   }
 
@@ -152,13 +193,15 @@ class EventWriter {
     const std::string name = Object({Member("Name", String(provider_)), Member("Guid", Scalar())});
     Add(system, "Provider", Object({Member("#attributes", name)}));
     const std::string attributes = Member("#attributes", Object({Member("Qualifiers", "0")}));
-    Add(system, "EventID", random_.OneIn(4) ? Object({attributes, Member("#text", EventId())}) : EventId());
+    Add(system, "EventID",
+        random_.OneIn(4) ? Object({attributes, Member("#text", EventId())}) : EventId());
     Add(system, "Channel", String(OtherCase(channel_, random_)));
     Add(system, "Version", Version());
     Add(system, "Correlation", "null");
     Parts event{Member("System", Object(system))};
     const std::string unnamed = random_.OneIn(3) ? Object({Member("#text", Inserts())}) : Inserts();
-    Add(event, "EventData", random_.OneIn(3) ? Object({Member("Data", unnamed)}) : Object(Fields()));
+    Add(event, "EventData",
+        random_.OneIn(3) ? Object({Member("Data", unnamed)}) : Object(Fields()));
     if (random_.OneIn(3)) {
       event.push_back(Member("UserData", Object({Member("Any", Object(Fields()))})));
     }

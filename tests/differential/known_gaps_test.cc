@@ -5,28 +5,36 @@
 namespace sigmata {
 namespace {
 
-std::string RuleOf(const std::string& detection) {
-  return "title: gap\nlogsource: {product: windows}\ndetection:\n  s: " + detection +
-         "\n  condition: s\n";
+// Whether a rule for all of Windows with this detection matches the event.
+bool MatcherMatches(const std::string& detection, std::string_view event) {
+  SourceSet sources;
+  sources.Add("rule.yml", "title: gap\nlogsource: {product: windows}\ndetection:\n  s: " +
+                              detection + "\n  condition: s\n");
+  const FrontEnd front = ReadRules(sources, ShippedFieldMaps());
+  Comparison comparison(sources, front, ShippedFieldMaps(), false);
+  std::string problem;
+  const auto verdicts = comparison.Compare(event, problem);
+  REQUIRE(verdicts);
+  return !verdicts->matcher.empty();
 }
 
 TEST_CASE("gap: an event ID written with escapes is an event ID", "[differential][!shouldfail]") {
   const std::string event =
       R"({"EventID":"410\u0030","Provider_Name":"Microsoft-Windows-Iphlpsvc"})";
-  CHECK(!DisputeOver(RuleOf("{Channel: System}"), event, false));
+  CHECK(MatcherMatches("{Channel: System}", event));
 }
 
 TEST_CASE("gap: keywords are not looked for in a channel that the event does not have",
           "[differential][!shouldfail]") {
   const std::string event = R"({"EventID":4100,"Provider_Name":"Microsoft-Windows-Iphlpsvc"})";
-  CHECK(!DisputeOver(RuleOf("[System]"), event, false));
+  CHECK_FALSE(MatcherMatches("[System]", event));
 }
 
 TEST_CASE("gap: a rule finds a parameter under its other name, whatever other rules there are",
           "[differential][!shouldfail]") {
   const std::string event =
       R"({"EventID":4202,"Provider_Name":"Microsoft-Windows-Iphlpsvc","ErrorCode":5})";
-  CHECK(!DisputeOver(RuleOf("{Error_Code: 5}"), event, false));
+  CHECK(MatcherMatches("{Error_Code: 5}", event));
 }
 
 }  // namespace

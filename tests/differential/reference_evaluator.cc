@@ -12,7 +12,8 @@ bool StartsWith(const CodePoints& text, const CodePoints& part) {
 }
 
 bool EndsWith(const CodePoints& text, const CodePoints& part) {
-  return text.size() >= part.size() && text.compare(text.size() - part.size(), part.size(), part) == 0;
+  return text.size() >= part.size() &&
+         text.compare(text.size() - part.size(), part.size(), part) == 0;
 }
 
 }  // namespace
@@ -32,17 +33,26 @@ ReferencePattern::ReferencePattern(const Pattern& pattern)
 bool ReferencePattern::Fits(const ReferenceValue& value) const {
   const CodePoints& text = cased_ ? value.points : value.folded;
   switch (kind_) {
-    case PatternKind::kEquals: return text == text_;
-    case PatternKind::kStartsWith: return StartsWith(text, text_);
-    case PatternKind::kEndsWith: return EndsWith(text, text_);
-    case PatternKind::kContains: return text.find(text_) != CodePoints::npos;
-    case PatternKind::kGlob: return TextFitsGlob(text, text_);
-    case PatternKind::kNumber: return IsNumber(value);
-    case PatternKind::kRegex: return re2::RE2::PartialMatch(value.text, *regex_);
-    case PatternKind::kCidr: return network_ && NetworkHolds(*network_, value.text);
+    case PatternKind::kEquals:
+      return text == text_;
+    case PatternKind::kStartsWith:
+      return StartsWith(text, text_);
+    case PatternKind::kEndsWith:
+      return EndsWith(text, text_);
+    case PatternKind::kContains:
+      return text.find(text_) != CodePoints::npos;
+    case PatternKind::kGlob:
+      return TextFitsGlob(text, text_);
+    case PatternKind::kNumber:
+      return IsNumber(value);
+    case PatternKind::kRegex:
+      return re2::RE2::PartialMatch(value.text, *regex_);
+    case PatternKind::kCidr:
+      return network_ && NetworkHolds(*network_, value.text);
     case PatternKind::kNull:
     case PatternKind::kExists:
-    case PatternKind::kScalar: break;
+    case PatternKind::kScalar:
+      break;
   }
   return true;
 }
@@ -84,12 +94,18 @@ bool ReferenceRule::Matches(const ReferenceEvent& event) const {
 bool ReferenceRule::IsTrue(const Node& node, const ReferenceEvent& event) {
   const auto is_true = [&event](const Node& child) { return IsTrue(child, event); };
   switch (node.kind) {
-    case BoolExpr::Kind::kTrue: return true;
-    case BoolExpr::Kind::kFalse: return false;
-    case BoolExpr::Kind::kAnd: return std::all_of(node.children.begin(), node.children.end(), is_true);
-    case BoolExpr::Kind::kOr: return std::any_of(node.children.begin(), node.children.end(), is_true);
-    case BoolExpr::Kind::kNot: return !IsTrue(node.children.at(0), event);
-    case BoolExpr::Kind::kPredicate: return Holds(node, event);
+    case BoolExpr::Kind::kTrue:
+      return true;
+    case BoolExpr::Kind::kFalse:
+      return false;
+    case BoolExpr::Kind::kAnd:
+      return std::all_of(node.children.begin(), node.children.end(), is_true);
+    case BoolExpr::Kind::kOr:
+      return std::any_of(node.children.begin(), node.children.end(), is_true);
+    case BoolExpr::Kind::kNot:
+      return !IsTrue(node.children.at(0), event);
+    case BoolExpr::Kind::kPredicate:
+      return Holds(node, event);
   }
   return false;
 }

@@ -79,7 +79,8 @@ class EventCompleter {
     const auto id = Number("EventID");
     if (provider == nullptr || !provider->is_scalar() || !id) return schemas;
     for (const EventSchema& schema : maps_.events) {
-      if (schema.id == *id && IsProvider(provider->text, schema.provider)) schemas.push_back(&schema);
+      if (schema.id == *id && IsProvider(provider->text, schema.provider))
+        schemas.push_back(&schema);
     }
     return schemas;
   }
@@ -104,13 +105,14 @@ class EventCompleter {
   void NameParameters(const EventSchema& schema) {
     for (std::size_t p = 0; p < schema.parameters.size(); ++p) {
       std::vector<std::string> names = schema.parameters[p].aliases;
-      if (!schema.parameters[p].name.empty()) names.insert(names.begin(), schema.parameters[p].name);
+      if (!schema.parameters[p].name.empty())
+        names.insert(names.begin(), schema.parameters[p].name);
       std::transform(names.begin(), names.end(), names.begin(), WithoutSpaces);
       for (const std::string& name : names) {
         if (event_.Find(name) != nullptr) continue;
-        const auto present = std::find_if(names.begin(), names.end(), [this](const std::string& other) {
-          return event_.Find(other) != nullptr;
-        });
+        const auto present = std::find_if(
+            names.begin(), names.end(),
+            [this](const std::string& other) { return event_.Find(other) != nullptr; });
         if (present != names.end()) event_.fields[name] = *event_.Find(*present);
         AddIfMissing(name, p < positions_.size() ? positions_[p] : std::nullopt);
       }

@@ -52,9 +52,7 @@ class TreeReader {
  private:
   using Kind = JsonTree::Kind;
 
-  void SkipSpace() {
-    at_ = std::min(text_.find_first_not_of(kSpace, at_), text_.size());
-  }
+  void SkipSpace() { at_ = std::min(text_.find_first_not_of(kSpace, at_), text_.size()); }
 
   bool Take(char sign) {
     SkipSpace();
@@ -70,10 +68,14 @@ class TreeReader {
 
   std::optional<JsonTree> Value() {
     switch (Ahead()) {
-      case '{': return Object();
-      case '[': return Array();
-      case '"': return String();
-      default: return Word();
+      case '{':
+        return Object();
+      case '[':
+        return Array();
+      case '"':
+        return String();
+      default:
+        return Word();
     }
   }
 
@@ -130,7 +132,9 @@ class TreeReader {
     at_ = end;
     if (tree.raw == "null") return tree;
     tree.kind = tree.raw == "true" || tree.raw == "false" ? Kind::kBool : Kind::kNumber;
-    const bool number = !tree.raw.empty() && (tree.raw[0] == '-' || std::isdigit(static_cast<unsigned char>(tree.raw[0])) != 0);
+    const bool number =
+        !tree.raw.empty() &&
+        (tree.raw[0] == '-' || std::isdigit(static_cast<unsigned char>(tree.raw[0])) != 0);
     if (tree.kind == Kind::kNumber && !number) return std::nullopt;
     return tree;
   }

@@ -31,12 +31,24 @@ ReferenceValue ValueOf(const JsonTree& json) {
   using Kind = ReferenceValue::Kind;
   ReferenceValue value;
   switch (json.kind) {
-    case JsonTree::Kind::kString: value.kind = Kind::kString; break;
-    case JsonTree::Kind::kNumber: value.kind = Kind::kNumber; break;
-    case JsonTree::Kind::kBool: value.kind = Kind::kBool; break;
-    case JsonTree::Kind::kNull: value.kind = Kind::kNull; break;
-    case JsonTree::Kind::kArray: value.kind = Kind::kEmptyArray; break;
-    case JsonTree::Kind::kObject: value.kind = Kind::kObject; break;
+    case JsonTree::Kind::kString:
+      value.kind = Kind::kString;
+      break;
+    case JsonTree::Kind::kNumber:
+      value.kind = Kind::kNumber;
+      break;
+    case JsonTree::Kind::kBool:
+      value.kind = Kind::kBool;
+      break;
+    case JsonTree::Kind::kNull:
+      value.kind = Kind::kNull;
+      break;
+    case JsonTree::Kind::kArray:
+      value.kind = Kind::kEmptyArray;
+      break;
+    case JsonTree::Kind::kObject:
+      value.kind = Kind::kObject;
+      break;
   }
   value.text = json.text;
   value.points = CodePointsOf(value.text);
@@ -60,8 +72,8 @@ void Collect(const JsonTree& json, const Keys& path, std::vector<EventLeaf>& lea
 bool IsCapture(const std::string& key) { return key.starts_with('{') && key.ends_with('}'); }
 
 // Calls `use` for each way in which the keys `form[f..]` describe the keys `path[p..]`.
-void ForEachFit(const Keys& form, std::size_t f, const Keys& path, std::size_t p, Captures& captures,
-                const std::function<void(const Captures&)>& use) {
+void ForEachFit(const Keys& form, std::size_t f, const Keys& path, std::size_t p,
+                Captures& captures, const std::function<void(const Captures&)>& use) {
   if (f == form.size() || p == path.size()) {
     if (f == form.size() && p == path.size()) use(captures);
     return;
@@ -164,8 +176,8 @@ std::vector<std::optional<std::size_t>> PositionsOf(const std::vector<EventLeaf>
                                                     const CollectorShape& shape) {
   std::vector<std::optional<std::size_t>> positions;
   for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-    const bool value = leaves[leaf].value.is_scalar() ||
-                       leaves[leaf].value.kind == ReferenceValue::Kind::kNull;
+    const bool value =
+        leaves[leaf].value.is_scalar() || leaves[leaf].value.kind == ReferenceValue::Kind::kNull;
     bool next = false;
     std::size_t number = 0;
     for (const ShapePath& path : shape.paths) {

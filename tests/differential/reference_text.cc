@@ -73,7 +73,8 @@ CodePoints CodePointsOf(std::string_view utf8) {
   for (utf8proc_ssize_t at = 0; at < size;) {
     utf8proc_int32_t point = 0;
     const utf8proc_ssize_t taken = utf8proc_iterate(bytes + at, size - at, &point);
-    points += taken > 0 ? static_cast<char32_t>(point) : LoneByte(utf8[static_cast<std::size_t>(at)]);
+    points +=
+        taken > 0 ? static_cast<char32_t>(point) : LoneByte(utf8[static_cast<std::size_t>(at)]);
     at += std::max<utf8proc_ssize_t>(taken, 1);
   }
   return points;
@@ -157,8 +158,8 @@ bool NetworkHolds(const PlainNetwork& network, std::string_view text) {
   const auto address = ReadAddress(text);
   if (!address) return false;
   const AddressBits mapped = *ReadPlainAddress("::ffff:0.0.0.0");
-  const bool is_mapped = address->size() == 128 && std::equal(address->begin(), address->begin() + 96,
-                                                               mapped.begin());
+  const bool is_mapped =
+      address->size() == 128 && std::equal(address->begin(), address->begin() + 96, mapped.begin());
   return BeginsWith(*address, network) ||
          (is_mapped && BeginsWith({address->begin() + 96, address->end()}, network));
 }

@@ -15,15 +15,16 @@ using CodePoints = std::u32string;
 CodePoints CodePointsOf(std::string_view utf8);
 void AppendCodePoint(char32_t point, std::string& utf8);
 
-// The wildcard marks of runtime/program/wildcards.h, which are no UTF-8, as CodePointsOf gives them.
+// The wildcard marks of runtime/program/wildcards.h, which are no UTF-8, as CodePointsOf gives
+// them.
 extern const char32_t kAnyRunPoint;
 extern const char32_t kAnyOnePoint;
 
 // ASCII letters, and beyond ASCII the simple lower-case mapping, never across the ASCII border.
 CodePoints FoldCodePoints(CodePoints text);
 
-// Whether the whole text fits the pattern; each pair of a rest of the text and a rest of the pattern
-// is looked at once.
+// Whether the whole text fits the pattern; each pair of a rest of the text and a rest of the
+// pattern is looked at once.
 bool TextFitsGlob(const CodePoints& text, const CodePoints& pattern);
 
 // A decimal number: its sign, its digits without leading and trailing zeros, and the power of ten

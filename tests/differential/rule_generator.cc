@@ -47,17 +47,17 @@ constexpr std::string_view kLogsources[] = {
     "{product: linux}",
 };
 
-constexpr std::string_view kNetworkTexts[] = {"10.0.0.0/8",  "10.0.0.1",   "0.0.0.0/0", "::/0",
-                                              "fe80::/10",   "::1/128",    "10.1.2.0/23",
-                                              "::ffff:10.0.0.0/104"};
+constexpr std::string_view kNetworkTexts[] = {"10.0.0.0/8",  "10.0.0.1",           "0.0.0.0/0",
+                                              "::/0",        "fe80::/10",          "::1/128",
+                                              "10.1.2.0/23", "::ffff:10.0.0.0/104"};
 constexpr std::string_view kRegexTexts[] = {
-    "a",      "^a",      "a$",       "^$",      "^.$",     "a.*b", "[A-Z]+", "\\\\a",  "^\\d+$",
-    "\\.exe", "(?i)é",   "ж|Σ",      "\\bA\\b", "^[^a]*$", ".",    "\\n",    "(?s)^.{2,3}$",
-    "k",      "(?i)k",   "\\x{212A}", "^-?$",   "a{1,2}b?"};
+    "a",      "^a",        "a$",   "^$",      "^.$",     "a.*b", "[A-Z]+", "\\\\a",        "^\\d+$",
+    "\\.exe", "(?i)é",     "ж|Σ",  "\\bA\\b", "^[^a]*$", ".",    "\\n",    "(?s)^.{2,3}$", "k",
+    "(?i)k",  "\\x{212A}", "^-?$", "a{1,2}b?"};
 // Plain scalars of YAML that are no texts.
-constexpr std::string_view kPlainValues[] = {"0",    "1",    "4688", "-1",  "1.0",   "1.50", "100",
-                                             "true", "FALSE", "null", "~",  "-0",    "+1",
-                                             "9007199254740993"};
+constexpr std::string_view kPlainValues[] = {
+    "0",    "1",     "4688", "-1", "1.0", "1.50", "100",
+    "true", "FALSE", "null", "~",  "-0",  "+1",   "9007199254740993"};
 
 std::string DoubleQuoted(std::string_view text) {
   std::string out = "\"";
@@ -107,11 +107,16 @@ std::string TextValue(std::string_view field, Random& random) {
 
 std::string Value(const ItemForm& form, std::string_view field, Random& random) {
   switch (form.values) {
-    case ItemValues::kBools: return random.OneIn(2) ? "true" : "False";
-    case ItemValues::kRegexes: return Quoted(random.Of(kRegexTexts), random);
-    case ItemValues::kNetworks: return Quoted(random.Of(kNetworkTexts), random);
-    case ItemValues::kTexts: return TextValue(field, random);
-    case ItemValues::kAny: break;
+    case ItemValues::kBools:
+      return random.OneIn(2) ? "true" : "False";
+    case ItemValues::kRegexes:
+      return Quoted(random.Of(kRegexTexts), random);
+    case ItemValues::kNetworks:
+      return Quoted(random.Of(kNetworkTexts), random);
+    case ItemValues::kTexts:
+      return TextValue(field, random);
+    case ItemValues::kAny:
+      break;
   }
   if (field == "EventID" && random.OneIn(2)) return std::string(random.Of(kEventIds));
   const std::string_view plain = random.Of(kPlainValues);
@@ -130,7 +135,8 @@ std::string ListOf(const std::vector<std::string>& elements, std::size_t indent)
 }
 
 // What stands behind a key: one value, or a list of some; an empty list asks for null.
-std::string Values(const ItemForm& form, std::string_view field, Random& random, std::size_t indent) {
+std::string Values(const ItemForm& form, std::string_view field, Random& random,
+                   std::size_t indent) {
   if (random.OneIn(2)) return " " + Value(form, field, random);
   if (form.values == ItemValues::kAny && !field.empty() && random.OneIn(10)) return " []";
   std::vector<std::string> values;
@@ -176,19 +182,23 @@ std::string Detection(Random& random, std::size_t depth, std::size_t indent) {
 }
 
 constexpr std::string_view kIdentifiers[] = {"sel_a", "sel_b", "filter_a", "_hidden", "other"};
-constexpr std::string_view kQuantified[] = {
-    "1 of sel_*", "all of sel_*", "any of them", "1 of them", "all of them", "all of *_a",
-    "1 of _*",    "all of *",     "1 of *e*"};
+constexpr std::string_view kQuantified[] = {"1 of sel_*", "all of sel_*", "any of them",
+                                            "1 of them",  "all of them",  "all of *_a",
+                                            "1 of _*",    "all of *",     "1 of *e*"};
 
 std::string Condition(Random& random, std::size_t depth) {
   if (depth > 0 && random.OneIn(2)) {
     const std::string left = Condition(random, depth - 1);
     const std::string right = Condition(random, depth - 1);
     switch (random.Below(4)) {
-      case 0: return left + " and " + right;
-      case 1: return left + " or " + right;
-      case 2: return "(" + left + ") and not (" + right + ")";
-      default: return "not " + right;
+      case 0:
+        return left + " and " + right;
+      case 1:
+        return left + " or " + right;
+      case 2:
+        return "(" + left + ") and not (" + right + ")";
+      default:
+        return "not " + right;
     }
   }
   return std::string(random.OneIn(3) ? random.Of(kQuantified) : random.Of(kIdentifiers));
@@ -199,12 +209,14 @@ std::string Condition(Random& random, std::size_t depth) {
 std::span<const ItemForm> ItemForms() { return kItemForms; }
 
 std::string RandomRule(Random& random) {
-  std::string rule = fmt::format("title: generated\nlogsource: {}\ndetection:\n", random.Of(kLogsources));
+  std::string rule =
+      fmt::format("title: generated\nlogsource: {}\ndetection:\n", random.Of(kLogsources));
   for (const std::string_view name : kIdentifiers) {
     rule += fmt::format("  {}:{}\n", name, Detection(random, 2, 4));
   }
   if (random.OneIn(8)) {
-    return rule + fmt::format("  condition: ['{}', '{}']\n", Condition(random, 1), Condition(random, 1));
+    return rule +
+           fmt::format("  condition: ['{}', '{}']\n", Condition(random, 1), Condition(random, 1));
   }
   return rule + fmt::format("  condition: {}\n", Condition(random, 2));
 }

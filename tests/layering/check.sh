@@ -39,15 +39,17 @@ catch2/*      tests/support/*              2
 # the libraries, benchmarks measure them.
 readonly free_for_outside='^(tests|bench)$'
 
+# Functions answer in REPLY: a process for each of some thousand includes would take its time.
+
 # The folder that a public header belongs to.
 owner_of_public() {
   case $1 in
-    source.h | diagnostic.h | result.h | program.h | version.h) echo runtime/program ;;
-    matcher.h | match.h) echo runtime/match ;;
-    value.h | event.h | json_event.h) echo runtime/event ;;
-    field_map.h) echo compiler/include ;;
-    compiler.h) echo compiler ;;
-    *) echo "$1" ;; # a folder that no table knows
+    source.h | diagnostic.h | result.h | program.h | version.h) REPLY=runtime/program ;;
+    matcher.h | match.h) REPLY=runtime/match ;;
+    value.h | event.h | json_event.h) REPLY=runtime/event ;;
+    field_map.h) REPLY=compiler/include ;;
+    compiler.h) REPLY=compiler ;;
+    *) REPLY=$1 ;; # a folder that no table knows
   esac
 }
 
@@ -56,10 +58,10 @@ folder_of() {
   case $1 in
     runtime/include/sigmata/* | compiler/include/sigmata/*) owner_of_public "${1##*/}" ;;
     runtime/*/* | compiler/*/*)
-      local rest=${1#*/}
-      echo "${1%%/*}/${rest%%/*}"
+      REPLY=${1#*/}
+      REPLY=${1%%/*}/${REPLY%%/*}
       ;;
-    *) echo "${1%%/*}" ;;
+    *) REPLY=${1%%/*} ;;
   esac
 }
 
@@ -69,19 +71,28 @@ complain() { # file:line rule
   broken=1
 }
 
-check_inside() { # file line path-from-root
-  local from to allowed
-  from=$(folder_of "$1")
-  to=$(folder_of "$3")
-  allowed=$(awk -v from="$from" '$1 == from { $1 = ""; print }' <<<"$may_look_at")
-  if [[ -z $allowed ]]; then
+declare -A allowed # folder -> " folder folder "
+read_tables() {
+  local folder others
+  while read -r folder others; do
+    [[ -z $folder ]] || allowed[$folder]=" $others "
+  done <<<"$may_look_at"
+}
+
+check_inside() { # file line path-from-root name-in-the-include
+  local from to
+  folder_of "$1" && from=$REPLY
+  folder_of "$3" && to=$REPLY
+  local others=${allowed[$from]:-}
+  if [[ -z $others ]]; then
     complain "$1:$2" "$from is not in the tables of tests/layering/check.sh"
-  elif [[ " $allowed " != *" $to "* && ! ($allowed == *'*'* && $to =~ ^(runtime|compiler)) ]]; then
+  elif [[ $others != *" $to "* && ! ($others == *'*'* && $to =~ ^(runtime|compiler)) ]]; then
     complain "$1:$2" "$from may not look at $to (\"$4\")"
   fi
 }
 
-declare -A users # pattern -> files that include it
+declare -A users  # pattern -> the files that include it
+declare -A counts # pattern -> how many they are
 check_outside() { # file line header
   local pattern place limit
   while read -r pattern place limit; do
@@ -89,14 +100,15 @@ check_outside() { # file line header
     [[ -n $pattern && $3 == $pattern ]] || continue
     # shellcheck disable=SC2053
     if [[ $1 != $place ]]; then
-      [[ $(folder_of "$1") =~ $free_for_outside && $pattern != catch2* ]] && continue
+      folder_of "$1"
+      [[ $REPLY =~ $free_for_outside && $pattern != catch2* ]] && continue
       complain "$1:$2" "<$3> may be included in $place only"
-      continue
-    fi
-    [[ ${users[$pattern]:-} == *"|$1|"* ]] && continue
-    users[$pattern]+="|$1|"
-    if (($(grep -o '||' <<<"${users[$pattern]}" | wc -l) >= limit)); then
-      complain "$1:$2" "<$3> may be included in $limit file(s) only, and already is in: ${users[$pattern]//|/ }"
+    elif [[ ${users[$pattern]:-} != *" $1 "* ]]; then
+      users[$pattern]+=" $1 "
+      counts[$pattern]=$((${counts[$pattern]:-0} + 1))
+      if ((counts[$pattern] > limit)); then
+        complain "$1:$2" "<$3> may be included in $limit file(s) only, and is in:${users[$pattern]}"
+      fi
     fi
   done <<<"$outside"
 }
@@ -111,42 +123,38 @@ check_public_header() { # file line include-with-its-quotes
 }
 
 check_include() { # file line include-with-its-quotes
-  local name=${3:1:-1}
+  local name=${3:1:-1} path
   case $1 in
     */include/sigmata/*) check_public_header "$1" "$2" "$3" ;;
   esac
   if [[ $3 == '<'* ]]; then
     check_outside "$1" "$2" "$name"
-  elif [[ $name == sigmata/* ]]; then
-    local header
-    header=$(find "$root"/runtime/include "$root"/compiler/include -path "*/$name" 2>/dev/null)
-    if [[ -z $header ]]; then
-      complain "$1:$2" "there is no public header \"$name\""
-    else
-      check_inside "$1" "$2" "${header#"$root"/}" "$name"
-    fi
-  elif [[ ! -e $root/$name ]]; then
-    complain "$1:$2" "\"$name\" is not a path from the root of the project"
-  else
-    check_inside "$1" "$2" "$name" "$name"
+    return
   fi
+  for path in "$name" "runtime/include/$name" "compiler/include/$name"; do
+    if [[ -e $path ]]; then
+      check_inside "$1" "$2" "$path" "$name"
+      return
+    fi
+  done
+  complain "$1:$2" "\"$name\" is neither a path from the root of the project nor a public header"
 }
 
-root=$(cd "${1:?usage: check.sh ROOT}" && pwd)
-cd "$root"
+cd "${1:?usage: check.sh ROOT}"
+read_tables
 folders=()
 for folder in runtime compiler cli bench tests; do
   [[ -d $folder ]] && folders+=("$folder")
 done
 
+readonly include='^[[:space:]]*#[[:space:]]*include[[:space:]]*([<"][^>"]+[>"])'
 count=0
 while IFS=: read -r file line text; do
-  # shellcheck disable=SC2001
-  include=$(sed -E 's/^[^<"]*([<"][^>"]*[>"]).*/\1/' <<<"$text")
-  check_include "$file" "$line" "$include"
+  [[ $text =~ $include ]] || continue
+  check_include "$file" "$line" "${BASH_REMATCH[1]}"
   count=$((count + 1))
-done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"]' --include='*.h' --include='*.cc' \
-  --include='*.def' "${folders[@]}" | sort -t: -k1,1 -k2,2n)
+done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"]' --include='*.h' \
+  --include='*.cc' --include='*.def' "${folders[@]}" | sort -t: -k1,1 -k2,2n)
 
 if ((broken)); then
   exit 1

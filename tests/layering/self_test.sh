@@ -88,7 +88,7 @@ breaks 'a public header shows a private one' \
   runtime/include/sigmata/event.h '#include "runtime/program/regex.h"'
 breaks 'a public header nobody knows' 'runtime/include/sigmata/bad.h:1: bad.h is not in the tables' \
   runtime/include/sigmata/bad.h '#include "sigmata/program.h"'
-breaks 'an include by a short path' 'runtime/match/bad.cc:1: "trace.h" is not a path from the root' \
+breaks 'an include by a short path' 'runtime/match/bad.cc:1: "trace.h" is neither a path' \
   runtime/match/bad.cc '#include "trace.h"'
 breaks 'a library includes the command' 'runtime/match/bad.cc:1: runtime/match may not look at cli' \
   runtime/match/bad.cc '#include "cli/main.cc"'

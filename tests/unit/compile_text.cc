@@ -27,8 +27,8 @@ Program ProgramOf(std::string_view rules, bool ignore_logsource) {
 }
 
 std::string RuleWith(std::string_view detection, std::string_view title) {
-  return "title: " + std::string(title) +
-         "\nlogsource:\n    product: windows\ndetection:\n" + std::string(detection);
+  return "title: " + std::string(title) + "\nlogsource:\n    product: windows\ndetection:\n" +
+         std::string(detection);
 }
 
 Program ProgramWith(std::string_view detection) { return ProgramOf(RuleWith(detection)); }

@@ -50,10 +50,8 @@ TEST_CASE("5452: three layouts, told apart by the number of parameters", "[unit]
 TEST_CASE("5452: a version with two layouts still goes by the number", "[unit]") {
   const Program program = ProgramFor({"RemoteAddress"});
   const std::string_view one = R"(,"Version":1)";
-  CHECK(Read(program, Positional(kSecurity, 5452, 12, one), "RemoteAddress") ==
-        Strings{R"("p5")"});
-  CHECK(Read(program, Positional(kSecurity, 5452, 10, one), "RemoteAddress") ==
-        Strings{R"("p4")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 12, one), "RemoteAddress") == Strings{R"("p5")"});
+  CHECK(Read(program, Positional(kSecurity, 5452, 10, one), "RemoteAddress") == Strings{R"("p4")"});
   CHECK(Read(program, Positional(kSecurity, 5452, 8, one), "RemoteAddress").empty());
 }
 
@@ -101,7 +99,7 @@ TEST_CASE("a name with spaces in a map is the same without", "[unit]") {
   const Program program = ProgramWith("    s: {'Translated IPv4 Address': x}\n    condition: s\n");
   const std::string head = R"({"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4300,)";
   int named = 0;
-  for (int id = 4000; id < 4600; ++id) {
+  for (int id = 4390; id < 4420; ++id) {
     const Strings values = Read(program, Positional(kIphlpsvc, id, 4), "TranslatedIPv4Address");
     if (values == Strings{R"("p4")"}) ++named;
   }

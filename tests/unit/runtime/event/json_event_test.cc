@@ -133,13 +133,13 @@ TEST_CASE("other events speak Sigma's names", "[unit]") {
 
 TEST_CASE("event IDs are read as number, text and with escapes", "[unit]") {
   const Program program = ProgramWith("    s: {EventID: 4100}\n    condition: s\n");
-  for (const char* const id : {"4100", R"("4100")", "4100.0", "4.1e3", R"("04100")",
-                               R"("\u0034100")"}) {
+  for (const char* const id :
+       {"4100", R"("4100")", "4100.0", "4.1e3", R"("04100")", R"("\u0034100")"}) {
     INFO(id);
     CHECK(Fires(program, R"({"EventID":)" + std::string(id) + "}"));
   }
-  for (const char* const id : {"4101", R"("4100 ")", R"("4.1e3")", "true", "null", "[]", "{}",
-                               R"("0x1004")"}) {
+  for (const char* const id :
+       {"4101", R"("4100 ")", R"("4.1e3")", "true", "null", "[]", "{}", R"("0x1004")"}) {
     INFO(id);
     CHECK_FALSE(Fires(program, R"({"EventID":)" + std::string(id) + "}"));
   }
@@ -168,8 +168,8 @@ TEST_CASE("objects and null are present values without text", "[unit]") {
 }
 
 TEST_CASE("a flat key goes before a path of the same spelling, in either order", "[unit]") {
-  for (const char* const json : {R"({"a.b":"flat","a":{"b":"path"}})",
-                                 R"({"a":{"b":"path"},"a.b":"flat"})"}) {
+  for (const char* const json :
+       {R"({"a.b":"flat","a":{"b":"path"}})", R"({"a":{"b":"path"},"a.b":"flat"})"}) {
     INFO(json);
     CHECK(Reading(ProgramFor({"a.b"}), json)["a.b"] == Strings{R"("flat")"});
   }
@@ -212,12 +212,39 @@ TEST_CASE("what follows may be of any kind", "[unit][!shouldfail]") {
 }
 
 TEST_CASE("what is not one JSON object is refused", "[unit]") {
-  for (const char* const json :
-       {"", " ", "\n", "x", "1", "null", "true", "\"a\"", "[]", R"([{"a":1}])", "{", "}", "{]",
-        R"({"a")", R"({"a":})", R"({"a":1)", R"({"a":"x)", R"({"a":1,})", R"({a:1})", R"({'a':1})",
-        R"({"a" 1})", R"({"a":1 "b":2})", R"({"a":[1})", R"({"a":[1,]})", R"({"a":{)", R"({,})",
-        R"({"a":x})", R"({"a":tru})", R"({"a":nul})", R"({"a":+1})", "{\"a\":\"x\ny\"}",
-        R"(<Event/>)", "a=1 b=2"}) {
+  for (const char* const json : {"",
+                                 " ",
+                                 "\n",
+                                 "x",
+                                 "1",
+                                 "null",
+                                 "true",
+                                 "\"a\"",
+                                 "[]",
+                                 R"([{"a":1}])",
+                                 "{",
+                                 "}",
+                                 "{]",
+                                 R"({"a")",
+                                 R"({"a":})",
+                                 R"({"a":1)",
+                                 R"({"a":"x)",
+                                 R"({"a":1,})",
+                                 R"({a:1})",
+                                 R"({'a':1})",
+                                 R"({"a" 1})",
+                                 R"({"a":1 "b":2})",
+                                 R"({"a":[1})",
+                                 R"({"a":[1,]})",
+                                 R"({"a":{)",
+                                 R"({,})",
+                                 R"({"a":x})",
+                                 R"({"a":tru})",
+                                 R"({"a":nul})",
+                                 R"({"a":+1})",
+                                 "{\"a\":\"x\ny\"}",
+                                 R"(<Event/>)",
+                                 "a=1 b=2"}) {
     INFO(json);
     CHECK(StatusOf(json) == ReadStatus::kNotJson);
   }
@@ -335,9 +362,9 @@ TEST_CASE("a moved reader goes on reading", "[unit]") {
 }
 
 TEST_CASE("every read status has words", "[unit]") {
-  for (const ReadStatus status : {ReadStatus::kRead, ReadStatus::kNotJson, ReadStatus::kBadUtf8,
-                                  ReadStatus::kTooDeep, ReadStatus::kTooLarge,
-                                  ReadStatus::kNoMemory}) {
+  for (const ReadStatus status :
+       {ReadStatus::kRead, ReadStatus::kNotJson, ReadStatus::kBadUtf8, ReadStatus::kTooDeep,
+        ReadStatus::kTooLarge, ReadStatus::kNoMemory}) {
     CHECK_FALSE(ReadStatusText(status).empty());
   }
 }

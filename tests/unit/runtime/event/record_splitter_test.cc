@@ -128,6 +128,14 @@ TEST_CASE("the records do not depend on where chunks end", "[unit]") {
   }
 }
 
+TEST_CASE("two byte order marks do not depend on chunks either", "[unit][!shouldfail]") {
+  const std::string_view input = "\xEF\xBB\xBF\xEF\xBB\xBF{\"a\":1}\n";
+  for (std::size_t chunk = 1; chunk < input.size(); ++chunk) {
+    INFO("in chunks of " << chunk);
+    CHECK(SplitInChunks(input, chunk) == Split(input));
+  }
+}
+
 TEST_CASE("the buffer may keep what was read: a position is enough", "[unit]") {
   RecordSplitter splitter;
   std::string buffer = "{\n\"a\":1}\n{\n";

@@ -48,8 +48,8 @@ class Session {
 };
 
 std::string Rule(std::string_view title, std::string_view logsource, std::string_view detection) {
-  return "title: " + std::string(title) + "\nlogsource: {" + std::string(logsource) +
-         "}\ndetection: {" + std::string(detection) + "}\n---\n";
+  return "---\ntitle: " + std::string(title) + "\nlogsource: {" + std::string(logsource) +
+         "}\ndetection: {" + std::string(detection) + "}\n";
 }
 
 TEST_CASE("an event of another channel or number runs no entry", "[unit]") {
@@ -79,9 +79,9 @@ TEST_CASE("an event without a field that a rule needs runs no entry", "[unit]") 
 }
 
 TEST_CASE("channels and providers are dispatched without regard to case", "[unit]") {
-  Session session(ProgramWith(
-      "    s: {Channel: SyStEm, EventID: 7}\n    p: {Provider_Name: Прим}\n"
-      "    condition: s or p\n"));
+  Session session(
+      ProgramWith("    s: {Channel: SyStEm, EventID: 7}\n    p: {Provider_Name: Прим}\n"
+                  "    condition: s or p\n"));
   CHECK(session.Run(R"({"Channel":"SYSTEM","EventID":7})").size() == 1);
   CHECK(session.Run(R"({"Channel":"\u0053ystem","EventID":"7"})").size() == 1);
   CHECK(session.Run(R"({"Provider_Name":"ПРИМ"})").size() == 1);
@@ -100,13 +100,12 @@ TEST_CASE("a rule matches once, though two of its variants fit", "[unit]") {
 }
 
 TEST_CASE("matches come in rule order, whatever class brought them", "[unit]") {
-  Session session(ProgramOf(
-      Rule("first", "product: x", "s: {x: 1}, condition: s") +
-      Rule("second", "product: x", "s: {Channel: System}, condition: s") +
-      Rule("third", "product: x", "s: {EventID: 7}, condition: s") +
-      Rule("fourth", "product: x", "s: {Provider_Name: P, EventID: 7}, condition: s")));
-  const auto matches =
-      session.Run(R"({"EventID":7,"Channel":"System","Provider_Name":"p","x":1})");
+  Session session(
+      ProgramOf(Rule("first", "product: x", "s: {x: 1}, condition: s") +
+                Rule("second", "product: x", "s: {Channel: System}, condition: s") +
+                Rule("third", "product: x", "s: {EventID: 7}, condition: s") +
+                Rule("fourth", "product: x", "s: {Provider_Name: P, EventID: 7}, condition: s")));
+  const auto matches = session.Run(R"({"EventID":7,"Channel":"System","Provider_Name":"p","x":1})");
   REQUIRE(matches.size() == 4);
   for (std::uint32_t i = 0; i < 4; ++i) CHECK(matches[i].rule == i);
 }
@@ -132,12 +131,12 @@ TEST_CASE("the answers of one event do not reach the next", "[unit]") {
 }
 
 TEST_CASE("deciding fields: those asked on the way and there, once, in that order", "[unit]") {
-  Session session(ProgramWith(
-      "    s: {a: 'x', b|contains: 'y', c|re: 'z'}\n"
-      "    more: {b|contains: 'y2'}\n"
-      "    absent: {d: null}\n"
-      "    other: {e: 1}\n"
-      "    condition: s and absent and not more and not other\n"));
+  Session session(
+      ProgramWith("    s: {a: 'x', b|contains: 'y', c|re: 'z'}\n"
+                  "    more: {b|contains: 'y2'}\n"
+                  "    absent: {d: null}\n"
+                  "    other: {e: 1}\n"
+                  "    condition: s and absent and not more and not other\n"));
   const auto matches = session.Run(R"({"a":"x","b":"yy","c":"z","f":"unasked"})");
   REQUIRE(matches.size() == 1);
   CHECK(session.Deciding(matches[0]) == Strings{"a", "b", "c"});

@@ -20,7 +20,8 @@ TEST_CASE("letters of other scripts fold to their lower case", "[unit]") {
   CHECK(Fold("ß") == "ß");
 }
 
-TEST_CASE("the final sigma stays apart from the sigma: the mapping is of single letters", "[unit]") {
+TEST_CASE("the final sigma stays apart from the sigma: the mapping is of single letters",
+          "[unit]") {
   CHECK(Fold("ς") == "ς");
   CHECK(Fold("ς") != Fold("Σ"));
 }

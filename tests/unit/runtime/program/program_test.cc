@@ -28,7 +28,7 @@ detection:
         Channel: [System, Security]
         Name|contains: [x, y]
     b:
-        Path: 'C:\*\x?.exe'
+        Path: 'C:\\*\x?.exe'
         Text|re: '^a+$'
         Address|cidr: '10.0.0.0/8'
     words: [alpha]

@@ -144,7 +144,10 @@ TEST_CASE("kinds have to be known", "[unit]") {
       {"path", [](auto& b) { b.paths[0].target = static_cast<PathTarget>(4); }},
       {"family", [](auto& b) { b.cidrs[0].family = 5; }},
       {"prefix of IPv4", [](auto& b) { b.cidrs[0].prefix = 33; }},
-      {"prefix of IPv6", [](auto& b) { b.cidrs[0] = {6, 129, {}, {}}; }},
+      {"prefix of IPv6",
+       [](auto& b) {
+         b.cidrs[0] = {6, 129, {}, {}};
+       }},
   };
   for (const Damage& damage : damages) {
     INFO(damage.what);

@@ -18,10 +18,22 @@ TEST_CASE("code points survive encoding and decoding", "[unit]") {
 }
 
 TEST_CASE("a byte that is not UTF-8 is one character", "[unit]") {
-  const std::string_view bad[] = {"\x80", "\xBF", "\xC0\xAF", "\xC1\xBF", "\xC3", "\xE2\x82",
-                                  "\xE0\x80\x80", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x9F\x98",
-                                  "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80",
-                                  "\xFE", "\xFF", "\xC3x"};
+  const std::string_view bad[] = {"\x80",
+                                  "\xBF",
+                                  "\xC0\xAF",
+                                  "\xC1\xBF",
+                                  "\xC3",
+                                  "\xE2\x82",
+                                  "\xE0\x80\x80",
+                                  "\xED\xA0\x80",
+                                  "\xED\xBF\xBF",
+                                  "\xF0\x9F\x98",
+                                  "\xF0\x80\x80\x80",
+                                  "\xF4\x90\x80\x80",
+                                  "\xF8\x88\x80\x80\x80",
+                                  "\xFE",
+                                  "\xFF",
+                                  "\xC3x"};
   for (const std::string_view text : bad) {
     INFO("first byte " << static_cast<int>(static_cast<unsigned char>(text[0])) << ", size "
                        << text.size());

@@ -1,0 +1,93 @@
+#include "compiler/bind/logsource_binder.h"
+
+#include <stdexcept>
+
+#include "tests/support/catch.h"
+
+namespace sigmata {
+namespace {
+
+FieldMaps Maps() {
+  FieldMaps maps;
+  SourceSet sources;
+  std::vector<Diagnostic> diagnostics;
+  const SourceId id = sources.Add("map.yml", R"(field_map: test
+logsources:
+  - {product: p, any_of: [{Channel: '*'}]}
+  - {product: p, category: c, any_of: [{Channel: C1}, {Channel: C2, EventID: [1, 2], rename: {A: B}}]}
+  - {product: q, category: c, any_of: [{Channel: C3}]}
+  - {product: p, service: s, any_of: [{Channel: S1}]}
+  - {product: p, service: closed, any_of: []}
+)");
+  if (!AddFieldMap(sources, id, maps, diagnostics)) throw std::runtime_error("the map is wrong");
+  return maps;
+}
+
+std::string Shown(const BoolExpr& expr) {
+  if (expr.kind == BoolExpr::Kind::kPredicate) {
+    return expr.predicate.field + " " + DescribePattern(expr.predicate.pattern);
+  }
+  std::string out = "(";
+  for (const BoolExpr& child : expr.children) {
+    if (out.size() > 1) out += expr.kind == BoolExpr::Kind::kAnd ? " & " : " | ";
+    out += Shown(child);
+  }
+  return out + ")";
+}
+
+std::vector<std::string> GatesOf(std::string_view category, std::string_view product,
+                                 std::string_view service) {
+  const auto part = [](std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(SpannedText{std::string(text), {}});
+  };
+  std::vector<std::string> shown;
+  for (const BoundGate& gate :
+       BindLogsource({part(category), part(product), part(service), {}}, Maps())) {
+    shown.push_back(Shown(gate.where));
+    for (const auto& [to, from] : gate.renames) shown.back() += " " + to + "<-" + from;
+  }
+  return shown;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST_CASE("an entry for exactly the parts given is the answer", "[unit]") {
+  CHECK(GatesOf("", "p", "") == Strings{"(Channel is present)"});
+  CHECK(GatesOf("", "p", "s") == Strings{"(Channel = 'S1')"});
+  CHECK(GatesOf("c", "p", "") ==
+        Strings{"(Channel = 'C1')", "(Channel = 'C2' & (EventID = 1 | EventID = 2)) A<-B"});
+}
+
+TEST_CASE("a part that is left out may be anything", "[unit]") {
+  CHECK(GatesOf("c", "", "").size() == 3);
+  CHECK(GatesOf("", "", "s") == Strings{"(Channel = 'S1')"});
+  CHECK(GatesOf("", "q", "") == Strings{"(Channel = 'C3')"});
+}
+
+TEST_CASE("a category with a service means events of both", "[unit]") {
+  CHECK(GatesOf("c", "p", "s") ==
+        Strings{"(Channel = 'C1' & Channel = 'S1')",
+                "(Channel = 'C2' & (EventID = 1 | EventID = 2) & Channel = 'S1') A<-B"});
+}
+
+TEST_CASE("what no map knows has no gate", "[unit]") {
+  CHECK(GatesOf("", "z", "").empty());
+  CHECK(GatesOf("z", "p", "").empty());
+  CHECK(GatesOf("c", "p", "z").empty());
+  CHECK(GatesOf("", "P", "").empty());  // logsources are written in small letters
+}
+
+TEST_CASE("every Windows logsource of the shipped maps opens", "[unit]") {
+  for (const LogsourceGates& entry : ShippedFieldMaps().logsources) {
+    const auto part = [](const std::string& text) {
+      return text.empty() ? std::nullopt : std::optional(SpannedText{text, {}});
+    };
+    INFO(entry.category << "/" << entry.product << "/" << entry.service);
+    CHECK(BindLogsource({part(entry.category), part(entry.product), part(entry.service), {}},
+                        ShippedFieldMaps())
+              .size() == entry.any_of.size());
+  }
+}
+
+}  // namespace
+}  // namespace sigmata
