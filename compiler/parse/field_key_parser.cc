@@ -36,6 +36,9 @@ void ParseFieldKey(const YamlNode& key, std::string_view source, DetectionItem& 
     SpannedText field{std::string(text.substr(0, name_end)), SpanWithin(source, key, 0, name_end)};
     // Event keys lose their spaces when events are read, so a rule may write them or not.
     std::erase(field.text, ' ');
+    if (field.text.empty()) {
+      diagnostics.push_back(MakeDiagnostic(codes::SM308, field.span, "the name of a field is empty"));
+    }
     item.field = std::move(field);
   }
   std::size_t at = name_end;

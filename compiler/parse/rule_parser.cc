@@ -15,7 +15,7 @@ std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view k
                                          std::vector<Diagnostic>& diagnostics) {
   const YamlEntry* const entry = map.FindEntry(key);
   if (entry == nullptr || entry->value.kind == YamlNode::Kind::kNull) return std::nullopt;
-  if (!entry->value.is_scalar()) {
+  if (!entry->value.is_scalar() || entry->value.text.empty()) {
     diagnostics.push_back(MakeDiagnostic(codes::SM301, entry->value.span,
                                          fmt::format("the {} of a logsource is a text", key)));
     return std::nullopt;

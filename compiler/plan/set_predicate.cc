@@ -3,6 +3,7 @@
 #include "compiler/plan/set_predicate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -44,10 +45,14 @@ Opcode OpcodeOf(const Pattern& pattern) {
 
 std::optional<Opcode> SetForm(Opcode op) {
   switch (op) {
-    case Opcode::kEquals: return Opcode::kEqualsAny;
-    case Opcode::kStartsWith: return Opcode::kStartsWithAny;
-    case Opcode::kEndsWith: return Opcode::kEndsWithAny;
-    case Opcode::kContains: return Opcode::kContainsAny;
+    case Opcode::kEquals:
+    case Opcode::kEqualsAny: return Opcode::kEqualsAny;
+    case Opcode::kStartsWith:
+    case Opcode::kStartsWithAny: return Opcode::kStartsWithAny;
+    case Opcode::kEndsWith:
+    case Opcode::kEndsWithAny: return Opcode::kEndsWithAny;
+    case Opcode::kContains:
+    case Opcode::kContainsAny: return Opcode::kContainsAny;
     default: return std::nullopt;
   }
 }
@@ -111,7 +116,8 @@ void FormSets(PlanExpr& expr) {
       kept.push_back(std::move(child));
     } else {
       auto& literals = kept[it->second].predicate.literals;
-      literals.push_back(std::move(child.predicate.literals[0]));
+      std::move(child.predicate.literals.begin(), child.predicate.literals.end(),
+                std::back_inserter(literals));
       kept[it->second].predicate.op = *set_form;
     }
   }

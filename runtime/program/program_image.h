@@ -141,10 +141,12 @@ struct ImageHeader {
   std::uint32_t byte_order = kByteOrderMark;
   std::uint32_t format_version = 0;
   std::uint64_t size = 0;      // of the whole image
-  std::uint64_t checksum = 0;  // of everything behind the header
+  std::uint64_t checksum = 0;  // of everything behind it
   std::uint32_t section_count = 0;
   std::uint32_t memo_count = 0;
 };
+
+inline constexpr std::size_t kChecksummedFrom = offsetof(ImageHeader, section_count);
 
 struct SectionHeader {
   std::uint64_t offset = 0;  // from the start of the image, a multiple of 8

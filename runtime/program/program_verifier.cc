@@ -80,6 +80,7 @@ class Verifier {
   }
 
   void Code() {
+    Require(image_.memo_count <= image_.code.size(), "there are more shared answers than questions");
     Require(image_.places.size() == image_.code.size(), "instructions and places differ in number");
     for (const PlaceRecord& place : image_.places) Text(place.file);
     for (const EntryRecord& entry : image_.entries) {
