@@ -88,14 +88,14 @@ void WithoutDispatch(benchmark::State& state, const Program& (*program)(), Stran
   MatchStrangers(state, bench::WithoutDispatch(program()), stranger);
 }
 
-BENCHMARK_CAPTURE(Dispatch, windows / no_channel, WindowsProgram, Stranger::kNoChannel);
-BENCHMARK_CAPTURE(Dispatch, windows / unknown_channel, WindowsProgram, Stranger::kUnknownChannel);
-BENCHMARK_CAPTURE(Dispatch, windows / unknown_event_id, WindowsProgram, Stranger::kUnknownEventId);
-BENCHMARK_CAPTURE(Dispatch, own / no_channel, OwnProgram, Stranger::kNoChannel);
-BENCHMARK_CAPTURE(Dispatch, own / unknown_channel, OwnProgram, Stranger::kUnknownChannel);
-BENCHMARK_CAPTURE(WithoutDispatch, windows / unknown_channel, WindowsProgram,
+BENCHMARK_CAPTURE(Dispatch, windows_no_channel, WindowsProgram, Stranger::kNoChannel);
+BENCHMARK_CAPTURE(Dispatch, windows_unknown_channel, WindowsProgram, Stranger::kUnknownChannel);
+BENCHMARK_CAPTURE(Dispatch, windows_unknown_event_id, WindowsProgram, Stranger::kUnknownEventId);
+BENCHMARK_CAPTURE(Dispatch, own_no_channel, OwnProgram, Stranger::kNoChannel);
+BENCHMARK_CAPTURE(Dispatch, own_unknown_channel, OwnProgram, Stranger::kUnknownChannel);
+BENCHMARK_CAPTURE(WithoutDispatch, windows_unknown_channel, WindowsProgram,
                   Stranger::kUnknownChannel);
-BENCHMARK_CAPTURE(WithoutDispatch, own / unknown_channel, OwnProgram, Stranger::kUnknownChannel);
+BENCHMARK_CAPTURE(WithoutDispatch, own_unknown_channel, OwnProgram, Stranger::kUnknownChannel);
 
 }  // namespace
 }  // namespace sigmata::bench

@@ -7,7 +7,6 @@
 
 #include "tests/differential/known_gaps.h"
 #include "tests/differential/reference_text.h"
-#include "tests/differential/vocabulary.h"
 
 namespace sigmata {
 namespace {
@@ -16,17 +15,19 @@ namespace {
 constexpr std::string_view kOddEscapes[] = {R"(\ud83d)", R"(\ude00\ud83d)", R"(\u0000)",
                                             R"(\q)",     R"(\ud83d\u0041)", R"(\u00e)"};
 
+constexpr std::string_view kSysmon = "Microsoft-Windows-Sysmon/Operational";
+
 using Parts = std::vector<std::string>;  // members of an object, or elements of an array
 
 std::string Array(const Parts& parts) { return fmt::format("[{}]", fmt::join(parts, ", ")); }
 
 class EventWriter {
  public:
-  explicit EventWriter(Random& random)
-      : random_(random),
-        channel_(random.Of(kChannels)),
-        provider_(random.Of(kProviders)),
-        id_(random.Of(kEventIds)) {}
+  EventWriter(const Vocabulary& words, Random& random)
+      : words_(words),
+        random_(random),
+        provider_(random.Of(words.providers)),
+        id_(random.Of(words.event_ids)) {}
 
   std::string Write() {
     switch (random_.Below(5)) {
@@ -104,7 +105,7 @@ class EventWriter {
                                            "9007199254740993",
                                            "123456789012345678901234567890"};
     if (random_.OneIn(4)) return std::string(random_.Of(kWords));
-    return String(OtherCase(RandomText(random_), random_));
+    return String(OtherCase(RandomText(words_, random_), random_));
   }
 
   std::string Value() {
@@ -144,7 +145,7 @@ class EventWriter {
   Parts Fields() {
     Parts parts;
     for (std::size_t count = random_.Below(9); count > 0; --count) {
-      const std::string_view name = random_.Of(kFields);
+      const std::string_view name = random_.Of(words_.fields);
       if (kAliasesNeedRules && (name == "ErrorCode" || name == "Error_Code")) continue;
       parts.push_back(Field(name));
       if (random_.OneIn(10)) parts.push_back(Field(name));
@@ -164,6 +165,7 @@ class EventWriter {
   }
 
   std::string EventId() {
+    if (two_kinds_) return Array({"1", "4688"});
     switch (random_.Below(12)) {
       case 0:
       case 1:
@@ -173,7 +175,7 @@ class EventWriter {
       case 3:
         return Digits("0" + id_);
       case 4:
-        return Array({id_, std::string(random_.Of(kEventIds))});
+        return Array({id_, std::string(random_.Of(words_.event_ids))});
       case 5:
         return kEscapedNumbersAreLost ? "null" : Scalar();
       default:
@@ -186,6 +188,12 @@ class EventWriter {
     if (!random_.OneIn(8)) parts.push_back(Member(key, value));
   }
 
+  std::string Channel() {
+    const std::string channel =
+        String(OtherCase(std::string(random_.Of(words_.channels)), random_));
+    return two_kinds_ ? Array({String(kSysmon), String("Security")}) : channel;
+  }
+
   std::string Version() { return random_.OneIn(2) ? "0" : random_.OneIn(2) ? "\"1\"" : "7"; }
 
   std::string EvtxDump() {
@@ -195,7 +203,7 @@ class EventWriter {
     const std::string attributes = Member("#attributes", Object({Member("Qualifiers", "0")}));
     Add(system, "EventID",
         random_.OneIn(4) ? Object({attributes, Member("#text", EventId())}) : EventId());
-    Add(system, "Channel", String(OtherCase(channel_, random_)));
+    Add(system, "Channel", Channel());
     Add(system, "Version", Version());
     Add(system, "Correlation", "null");
     Parts event{Member("System", Object(system))};
@@ -215,7 +223,7 @@ class EventWriter {
     }
     Parts winlog{Member("event_data", Object(fields))};
     Add(winlog, "event_id", EventId());
-    Add(winlog, "channel", String(OtherCase(channel_, random_)));
+    Add(winlog, "channel", Channel());
     Add(winlog, "provider_name", String(provider_));
     Add(winlog, "version", Version());
     Parts event{Member("winlog", Object(winlog))};
@@ -227,7 +235,7 @@ class EventWriter {
   std::string FluentBit() {
     Parts event{Member("StringInserts", Inserts()), Member("EventID", EventId())};
     Add(event, "ProviderName", String(provider_));
-    Add(event, "Channel", String(OtherCase(channel_, random_)));
+    Add(event, "Channel", Channel());
     Add(event, "Version", Version());
     if (random_.OneIn(3)) event.push_back(Field("Image"));
     return Object(event);
@@ -237,7 +245,7 @@ class EventWriter {
     Parts event = Fields();
     event.push_back(Member("SourceName", String(provider_)));
     event.push_back(Member("EventID", EventId()));
-    Add(event, "Channel", String(OtherCase(channel_, random_)));
+    Add(event, "Channel", Channel());
     Add(event, "Version", Version());
     return Object(event);
   }
@@ -245,17 +253,22 @@ class EventWriter {
   std::string Plain() {
     Parts event = Fields();
     Add(event, "EventID", EventId());
-    Add(event, "Channel", random_.OneIn(12) ? Value() : String(OtherCase(channel_, random_)));
+    Add(event, "Channel", random_.OneIn(12) ? Value() : Channel());
     if (random_.OneIn(2)) event.push_back(Member("Provider_Name", String(provider_)));
     return Object(event);
   }
 
+  const Vocabulary& words_;
   Random& random_;
-  std::string channel_, provider_, id_;
+  std::string provider_, id_;
+  // An event that two gates of one logsource let pass.
+  bool two_kinds_ = random_.OneIn(20);
 };
 
 }  // namespace
 
-std::string RandomEvent(Random& random) { return EventWriter(random).Write(); }
+std::string RandomEvent(const Vocabulary& words, Random& random) {
+  return EventWriter(words, random).Write();
+}
 
 }  // namespace sigmata

@@ -5,10 +5,11 @@
 #include <string>
 
 #include "tests/differential/random.h"
+#include "tests/differential/vocabulary.h"
 
 namespace sigmata {
 
-std::string RandomEvent(Random& random);
+std::string RandomEvent(const Vocabulary& words, Random& random);
 
 }  // namespace sigmata
 

@@ -26,8 +26,9 @@ struct Tally {
 
 // Some rules in one program, against some events.
 void CompareSet(Random& random, bool ignore_logsource, Tally& tally) {
+  const Vocabulary words(random);
   SourceSet sources;
-  for (std::size_t i = 0; i < kRulesOfSet; ++i) sources.Add("rule.yml", RandomRule(random));
+  for (std::size_t i = 0; i < kRulesOfSet; ++i) sources.Add("rule.yml", RandomRule(words, random));
   const FrontEnd front = ReadRules(sources, ShippedFieldMaps());
   for (const Diagnostic& d : front.diagnostics) {
     if (d.severity == Severity::kError) FAIL(FormatHuman(d, sources));
@@ -35,7 +36,7 @@ void CompareSet(Random& random, bool ignore_logsource, Tally& tally) {
   REQUIRE(front.rules.size() == kRulesOfSet);
   Comparison comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
   for (std::size_t i = 0; i < kEventsOfSet; ++i) {
-    const std::string event = RandomEvent(random);
+    const std::string event = RandomEvent(words, random);
     std::string problem;
     const auto verdicts = comparison.Compare(event, problem);
     if (!verdicts) FAIL(event << "\n" << problem);

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 #include <vector>
 
-#include "tests/differential/vocabulary.h"
+#include "tests/differential/reference_text.h"
 
 namespace sigmata {
 namespace {
@@ -79,51 +79,10 @@ std::string Quoted(std::string_view text, Random& random) {
   return out + '\'';
 }
 
-// The text as a rule writes it: some characters made wildcards, some wildcards made characters.
-std::string SigmaText(std::string_view text, Random& random) {
-  std::string out;
-  if (random.OneIn(8)) out += '*';
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
-    if (ascii && random.OneIn(12)) {
-      out += random.OneIn(2) ? '?' : '*';
-      continue;
-    }
-    const bool special = text[i] == '*' || text[i] == '?' || text[i] == '\\';
-    if (special && !random.OneIn(3)) out += '\\';
-    out += text[i];
-  }
-  if (random.OneIn(8)) out += '*';
-  return out;
-}
-
-std::string TextValue(std::string_view field, Random& random) {
-  std::string text = RandomText(random);
-  if (field == "EventID") text = random.Of(kEventIds);
-  if (field == "Channel") text = random.Of(kChannels);
-  if (field == "Provider_Name") text = random.Of(kProviders);
-  return Quoted(SigmaText(OtherCase(std::move(text), random), random), random);
-}
-
-std::string Value(const ItemForm& form, std::string_view field, Random& random) {
-  switch (form.values) {
-    case ItemValues::kBools:
-      return random.OneIn(2) ? "true" : "False";
-    case ItemValues::kRegexes:
-      return Quoted(random.Of(kRegexTexts), random);
-    case ItemValues::kNetworks:
-      return Quoted(random.Of(kNetworkTexts), random);
-    case ItemValues::kTexts:
-      return TextValue(field, random);
-    case ItemValues::kAny:
-      break;
-  }
-  if (field == "EventID" && random.OneIn(2)) return std::string(random.Of(kEventIds));
-  const std::string_view plain = random.Of(kPlainValues);
-  const bool null_keyword = field.empty() && (plain == "null" || plain == "~");
-  if (random.OneIn(3) && !null_keyword) return std::string(plain);
-  return TextValue(field, random);
-}
+constexpr std::string_view kIdentifiers[] = {"sel_a", "sel_b", "filter_a", "_hidden", "other"};
+constexpr std::string_view kQuantified[] = {"1 of sel_*", "all of sel_*", "any of them",
+                                            "1 of them",  "all of them",  "all of *_a",
+                                            "1 of _*",    "all of *",     "1 of *e*"};
 
 // Each on a line of its own, so that a shrinker can take it away.
 std::string ListOf(const std::vector<std::string>& elements, std::size_t indent) {
@@ -134,91 +93,140 @@ std::string ListOf(const std::vector<std::string>& elements, std::size_t indent)
   return out;
 }
 
-// What stands behind a key: one value, or a list of some; an empty list asks for null.
-std::string Values(const ItemForm& form, std::string_view field, Random& random,
-                   std::size_t indent) {
-  if (random.OneIn(2)) return " " + Value(form, field, random);
-  if (form.values == ItemValues::kAny && !field.empty() && random.OneIn(10)) return " []";
-  std::vector<std::string> values;
-  for (std::size_t count = 1 + random.Below(4); count > 0; --count) {
-    values.push_back(" " + Value(form, field, random));
-  }
-  return ListOf(values, indent);
-}
+class RuleWriter {
+ public:
+  RuleWriter(const Vocabulary& words, Random& random) : words_(words), random_(random) {}
 
-std::string FieldName(Random& random) {
-  constexpr std::string_view kDispatching[] = {"EventID", "Channel", "Provider_Name"};
-  if (random.OneIn(5)) return std::string(random.Of(kDispatching));
-  const std::string_view field = random.Of(kFields);
-  return field == "ThreatName" && random.OneIn(2) ? "Threat Name" : std::string(field);
-}
-
-// All of some items, each key once.
-std::string ItemMap(Random& random, std::size_t indent) {
-  std::string map;
-  std::vector<std::string> keys;
-  for (std::size_t count = 1 + random.Below(3); count > 0; --count) {
-    const ItemForm& form = random.Of(kItemForms);
-    const bool keyword = form.keyword && random.OneIn(6);
-    const std::string field = keyword ? "" : FieldName(random);
-    const std::string key = field + std::string(form.modifiers);
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    keys.push_back(key);
-    map += fmt::format("\n{:{}}'{}':{}", "", indent, key, Values(form, field, random, indent + 2));
-  }
-  return map;
-}
-
-// A map, one keyword, or a list of such: keywords, maps, or both.
-std::string Detection(Random& random, std::size_t depth, std::size_t indent) {
-  const ItemForm keyword{"", ItemValues::kAny, true};
-  if (random.OneIn(10)) return " " + Value(keyword, "", random);
-  if (depth == 0 || !random.OneIn(4)) return ItemMap(random, indent);
-  std::vector<std::string> elements;
-  for (std::size_t count = 1 + random.Below(3); count > 0; --count) {
-    elements.push_back(Detection(random, depth - 1, indent + 2));
-  }
-  return ListOf(elements, indent);
-}
-
-constexpr std::string_view kIdentifiers[] = {"sel_a", "sel_b", "filter_a", "_hidden", "other"};
-constexpr std::string_view kQuantified[] = {"1 of sel_*", "all of sel_*", "any of them",
-                                            "1 of them",  "all of them",  "all of *_a",
-                                            "1 of _*",    "all of *",     "1 of *e*"};
-
-std::string Condition(Random& random, std::size_t depth) {
-  if (depth > 0 && random.OneIn(2)) {
-    const std::string left = Condition(random, depth - 1);
-    const std::string right = Condition(random, depth - 1);
-    switch (random.Below(4)) {
-      case 0:
-        return left + " and " + right;
-      case 1:
-        return left + " or " + right;
-      case 2:
-        return "(" + left + ") and not (" + right + ")";
-      default:
-        return "not " + right;
+  std::string Write() {
+    std::string rule =
+        fmt::format("title: generated\nlogsource: {}\ndetection:\n", random_.Of(kLogsources));
+    for (const std::string_view name : kIdentifiers) {
+      rule += fmt::format("  {}:{}\n", name, Detection(2, 4));
     }
+    const std::string condition = Condition(2);
+    if (!random_.OneIn(8)) return rule + fmt::format("  condition: {}\n", condition);
+    return rule + fmt::format("  condition: ['{}', '{}']\n", condition, Condition(1));
   }
-  return std::string(random.OneIn(3) ? random.Of(kQuantified) : random.Of(kIdentifiers));
-}
+
+ private:
+  // The text as a rule writes it: some characters made wildcards, some wildcards made characters.
+  std::string SigmaText(std::string_view text) {
+    std::string out;
+    if (random_.OneIn(8)) out += '*';
+    for (const char32_t point : CodePointsOf(text)) {
+      if (random_.OneIn(12)) {
+        out += random_.OneIn(2) ? '?' : '*';
+        continue;
+      }
+      const bool special = point == U'*' || point == U'?' || point == U'\\';
+      if (special && !random_.OneIn(3)) out += '\\';
+      AppendCodePoint(point, out);
+    }
+    if (random_.OneIn(8)) out += '*';
+    return out;
+  }
+
+  std::string TextValue(std::string_view field) {
+    std::string text = RandomText(words_, random_);
+    if (field == "EventID") text = random_.Of(words_.event_ids);
+    if (field == "Channel") text = random_.Of(words_.channels);
+    if (field == "Provider_Name") text = random_.Of(words_.providers);
+    return Quoted(SigmaText(OtherCase(std::move(text), random_)), random_);
+  }
+
+  std::string Value(const ItemForm& form, std::string_view field) {
+    switch (form.values) {
+      case ItemValues::kBools:
+        return random_.OneIn(2) ? "true" : "False";
+      case ItemValues::kRegexes:
+        return Quoted(random_.Of(kRegexTexts), random_);
+      case ItemValues::kNetworks:
+        return Quoted(random_.Of(kNetworkTexts), random_);
+      case ItemValues::kTexts:
+        return TextValue(field);
+      case ItemValues::kAny:
+        break;
+    }
+    if (field == "EventID" && random_.OneIn(2)) return std::string(random_.Of(words_.event_ids));
+    const std::string_view plain = random_.Of(kPlainValues);
+    const bool null_keyword = field.empty() && (plain == "null" || plain == "~");
+    if (random_.OneIn(3) && !null_keyword) return std::string(plain);
+    return TextValue(field);
+  }
+
+  // What stands behind a key: one value, or a list of some; an empty list asks for null.
+  std::string Values(const ItemForm& form, std::string_view field, std::size_t indent) {
+    if (random_.OneIn(2)) return " " + Value(form, field);
+    if (form.values == ItemValues::kAny && !field.empty() && random_.OneIn(10)) return " []";
+    std::vector<std::string> values;
+    for (std::size_t count = 1 + random_.Below(4); count > 0; --count) {
+      values.push_back(" " + Value(form, field));
+    }
+    return ListOf(values, indent);
+  }
+
+  std::string FieldName() {
+    constexpr std::string_view kDispatching[] = {"EventID", "Channel", "Provider_Name"};
+    if (random_.OneIn(5)) return std::string(random_.Of(kDispatching));
+    const std::string_view field = random_.Of(words_.fields);
+    return field == "ThreatName" && random_.OneIn(2) ? "Threat Name" : std::string(field);
+  }
+
+  // All of some items, each key once.
+  std::string ItemMap(std::size_t indent) {
+    std::string map;
+    std::set<std::string> keys;
+    for (std::size_t count = 1 + random_.Below(3); count > 0; --count) {
+      const ItemForm& form = random_.Of(kItemForms);
+      const bool keyword = form.keyword && random_.OneIn(6);
+      const std::string field = keyword ? "" : FieldName();
+      const std::string key = field + std::string(form.modifiers);
+      if (!keys.insert(key).second) continue;
+      map += fmt::format("\n{:{}}'{}':{}", "", indent, key, Values(form, field, indent + 2));
+    }
+    return map;
+  }
+
+  // A map, one keyword, or a list of such: keywords, maps, or both.
+  std::string Detection(std::size_t depth, std::size_t indent) {
+    const ItemForm keyword{"", ItemValues::kAny, true};
+    if (random_.OneIn(10)) return " " + Value(keyword, "");
+    if (depth == 0 || !random_.OneIn(4)) return ItemMap(indent);
+    std::vector<std::string> elements;
+    for (std::size_t count = 1 + random_.Below(3); count > 0; --count) {
+      elements.push_back(Detection(depth - 1, indent + 2));
+    }
+    return ListOf(elements, indent);
+  }
+
+  std::string Condition(std::size_t depth) {
+    if (depth > 0 && random_.OneIn(2)) {
+      const std::string left = Condition(depth - 1);
+      const std::string right = Condition(depth - 1);
+      switch (random_.Below(4)) {
+        case 0:
+          return left + " and " + right;
+        case 1:
+          return left + " or " + right;
+        case 2:
+          return "(" + left + ") and not (" + right + ")";
+        default:
+          return "not " + right;
+      }
+    }
+    return std::string(random_.OneIn(3) ? random_.Of(kQuantified) : random_.Of(kIdentifiers));
+  }
+
+  const Vocabulary& words_;
+  Random& random_;
+};
 
 }  // namespace
 
 std::span<const ItemForm> ItemForms() { return kItemForms; }
 
-std::string RandomRule(Random& random) {
-  std::string rule =
-      fmt::format("title: generated\nlogsource: {}\ndetection:\n", random.Of(kLogsources));
-  for (const std::string_view name : kIdentifiers) {
-    rule += fmt::format("  {}:{}\n", name, Detection(random, 2, 4));
-  }
-  if (random.OneIn(8)) {
-    return rule +
-           fmt::format("  condition: ['{}', '{}']\n", Condition(random, 1), Condition(random, 1));
-  }
-  return rule + fmt::format("  condition: {}\n", Condition(random, 2));
+std::string RandomRule(const Vocabulary& words, Random& random) {
+  return RuleWriter(words, random).Write();
 }
 
 }  // namespace sigmata

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "tests/differential/random.h"
+#include "tests/differential/vocabulary.h"
 
 namespace sigmata {
 
@@ -23,7 +24,7 @@ struct ItemForm {
 // One row for each; a modifier that is evaluated has at least one row.
 std::span<const ItemForm> ItemForms();
 
-std::string RandomRule(Random& random);
+std::string RandomRule(const Vocabulary& words, Random& random);
 
 }  // namespace sigmata
 
