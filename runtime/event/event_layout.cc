@@ -60,6 +60,7 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
 
 void EventLayouts::Complete(EventBuilder& builder) const {
   const Event& event = builder.event();
+  builder.EndOfInput();
   FillNumberedFields(builder);
   const Known* const known = Find(event);
   if (known == nullptr) return;

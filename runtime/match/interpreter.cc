@@ -52,7 +52,7 @@ bool Interpreter::AskField(const Instruction& instruction) noexcept {
 }
 
 bool Interpreter::AskEveryValue(const Instruction& instruction) noexcept {
-  const auto count = static_cast<std::uint32_t>(event_.values().size());
+  const auto count = static_cast<std::uint32_t>(event_.read_values().size());
   for (std::uint32_t i = 0; i < count; ++i) {
     if (AskValue(instruction, i)) return true;
   }

@@ -137,7 +137,7 @@ inline constexpr char kProgramMagic[8] = {'S', 'I', 'G', 'M', 'A', 'T', 'A', '\n
 inline constexpr std::uint32_t kByteOrderMark = 0x01020304;
 
 struct ImageHeader {
-  char magic[8];
+  char magic[8] = {};
   std::uint32_t byte_order = kByteOrderMark;
   std::uint32_t format_version = 0;
   std::uint64_t size = 0;      // of the whole image

@@ -85,7 +85,7 @@ std::optional<std::string> DisputeOver(const std::string& rule, std::string_view
                                        bool ignore_logsource) {
   SourceSet sources;
   const SourceId source = sources.Add("rule.yml", rule);
-  const FrontEnd front = ReadRules(sources, ShippedFieldMaps());
+  const FrontEnd front = ReadRules(sources);
   if (front.rules.size() != 1) return std::nullopt;
   Comparison comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
   std::string report;

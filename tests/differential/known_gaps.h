@@ -8,14 +8,14 @@ namespace sigmata {
 
 // An event ID or version that is a string with escapes in it is not recognised when the event's
 // layout is looked up.
-inline constexpr bool kEscapedNumbersAreLost = true;
+inline constexpr bool kEscapedNumbersAreLost = false;
 
 // Keywords are also looked for in the channel that an event does not have, but is taken to have.
-inline constexpr bool kKeywordsSeeImpliedChannel = true;
+inline constexpr bool kKeywordsSeeImpliedChannel = false;
 
 // A value that an event names by one of a parameter's names is found under another one only if
 // some rule of the set uses the name that the event uses.
-inline constexpr bool kAliasesNeedRules = true;
+inline constexpr bool kAliasesNeedRules = false;
 
 }  // namespace sigmata
 

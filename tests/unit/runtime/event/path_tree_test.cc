@@ -61,7 +61,7 @@ TEST_CASE("steps for any key stand one behind the other", "[unit]") {
 
 TEST_CASE("closing passes on positions, probes and the stripping of spaces", "[unit]") {
   PathTree tree;
-  const std::uint32_t any = tree.FindOrAdd(PathTree::kRoot, "*");
+  const std::uint32_t any = tree.FindOrAddAny(PathTree::kRoot);
   tree.node(any).positions = true;
   tree.node(any).position = 4;
   tree.node(any).probes = 2;
