@@ -24,10 +24,9 @@ std::string Array(const Parts& parts) { return fmt::format("[{}]", fmt::join(par
 class EventWriter {
  public:
   EventWriter(const Vocabulary& words, Random& random)
-      : words_(words),
-        random_(random),
-        provider_(random.Of(words.providers)),
-        id_(random.Of(words.event_ids)) {}
+      : words_(words), random_(random), kind_(random.Of(words.kinds)) {
+    if (random.OneIn(8)) kind_.event_id = random.Of(words.kinds).event_id;
+  }
 
   std::string Write() {
     switch (random_.Below(5)) {
@@ -88,23 +87,23 @@ class EventWriter {
   }
 
   std::string Scalar() {
-    constexpr std::string_view kWords[] = {"null",
-                                           "true",
-                                           "false",
-                                           "0",
-                                           "1",
-                                           "1.0",
-                                           "4688",
-                                           "-0",
-                                           "-1",
-                                           "1e2",
-                                           "1.5E0",
-                                           "100",
-                                           "10E1",
-                                           "1e-1",
-                                           "9007199254740993",
-                                           "123456789012345678901234567890"};
-    if (random_.OneIn(4)) return std::string(random_.Of(kWords));
+    constexpr std::string_view kOthers[] = {"null",
+                                            "true",
+                                            "false",
+                                            "0",
+                                            "1",
+                                            "1.0",
+                                            "4688",
+                                            "-0",
+                                            "-1",
+                                            "1e2",
+                                            "1.5E0",
+                                            "100",
+                                            "10E1",
+                                            "1e-1",
+                                            "9007199254740993",
+                                            "123456789012345678901234567890"};
+    if (random_.OneIn(4)) return std::string(random_.Of(kOthers));
     return String(OtherCase(RandomText(words_, random_), random_));
   }
 
@@ -156,7 +155,9 @@ class EventWriter {
   // Parameters without names.
   std::string Inserts() {
     Parts values;
-    for (std::size_t count = random_.Below(6); count > 0; --count) values.push_back(Scalar());
+    // Also as many as the layouts of event 5452 have.
+    const std::size_t count = random_.OneIn(3) ? 8 + 2 * random_.Below(3) : random_.Below(6);
+    while (values.size() < count) values.push_back(Scalar());
     return values.size() == 1 && random_.OneIn(2) ? values[0] : Array(values);
   }
 
@@ -169,17 +170,17 @@ class EventWriter {
     switch (random_.Below(12)) {
       case 0:
       case 1:
-        return Digits(id_);
+        return Digits(std::string(kind_.event_id));
       case 2:
-        return id_ + ".0";
+        return std::string(kind_.event_id) + ".0";
       case 3:
-        return Digits("0" + id_);
+        return Digits("0" + std::string(kind_.event_id));
       case 4:
-        return Array({id_, std::string(random_.Of(words_.event_ids))});
+        return Array({std::string(kind_.event_id), std::string(random_.Of(words_.kinds).event_id)});
       case 5:
         return kEscapedNumbersAreLost ? "null" : Scalar();
       default:
-        return id_;
+        return std::string(kind_.event_id);
     }
   }
 
@@ -189,8 +190,7 @@ class EventWriter {
   }
 
   std::string Channel() {
-    const std::string channel =
-        String(OtherCase(std::string(random_.Of(words_.channels)), random_));
+    const std::string channel = String(OtherCase(random_.Of(words_.channels), random_));
     return two_kinds_ ? Array({String(kSysmon), String("Security")}) : channel;
   }
 
@@ -198,7 +198,8 @@ class EventWriter {
 
   std::string EvtxDump() {
     Parts system;
-    const std::string name = Object({Member("Name", String(provider_)), Member("Guid", Scalar())});
+    const std::string name =
+        Object({Member("Name", String(kind_.provider)), Member("Guid", Scalar())});
     Add(system, "Provider", Object({Member("#attributes", name)}));
     const std::string attributes = Member("#attributes", Object({Member("Qualifiers", "0")}));
     Add(system, "EventID",
@@ -224,7 +225,7 @@ class EventWriter {
     Parts winlog{Member("event_data", Object(fields))};
     Add(winlog, "event_id", EventId());
     Add(winlog, "channel", Channel());
-    Add(winlog, "provider_name", String(provider_));
+    Add(winlog, "provider_name", String(kind_.provider));
     Add(winlog, "version", Version());
     Parts event{Member("winlog", Object(winlog))};
     if (random_.OneIn(2)) event.push_back(Member("event", Object({Member("code", EventId())})));
@@ -234,7 +235,7 @@ class EventWriter {
 
   std::string FluentBit() {
     Parts event{Member("StringInserts", Inserts()), Member("EventID", EventId())};
-    Add(event, "ProviderName", String(provider_));
+    Add(event, "ProviderName", String(kind_.provider));
     Add(event, "Channel", Channel());
     Add(event, "Version", Version());
     if (random_.OneIn(3)) event.push_back(Field("Image"));
@@ -243,7 +244,7 @@ class EventWriter {
 
   std::string NxLog() {
     Parts event = Fields();
-    event.push_back(Member("SourceName", String(provider_)));
+    event.push_back(Member("SourceName", String(kind_.provider)));
     event.push_back(Member("EventID", EventId()));
     Add(event, "Channel", Channel());
     Add(event, "Version", Version());
@@ -254,13 +255,13 @@ class EventWriter {
     Parts event = Fields();
     Add(event, "EventID", EventId());
     Add(event, "Channel", random_.OneIn(12) ? Value() : Channel());
-    if (random_.OneIn(2)) event.push_back(Member("Provider_Name", String(provider_)));
+    if (random_.OneIn(2)) event.push_back(Member("Provider_Name", String(kind_.provider)));
     return Object(event);
   }
 
   const Vocabulary& words_;
   Random& random_;
-  std::string provider_, id_;
+  EventKind kind_;
   // An event that two gates of one logsource let pass.
   bool two_kinds_ = random_.OneIn(20);
 };

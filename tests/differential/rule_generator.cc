@@ -47,18 +47,6 @@ constexpr std::string_view kLogsources[] = {
     "{product: linux}",
 };
 
-constexpr std::string_view kNetworkTexts[] = {"10.0.0.0/8",  "10.0.0.1",           "0.0.0.0/0",
-                                              "::/0",        "fe80::/10",          "::1/128",
-                                              "10.1.2.0/23", "::ffff:10.0.0.0/104"};
-constexpr std::string_view kRegexTexts[] = {
-    "a",      "^a",        "a$",   "^$",      "^.$",     "a.*b", "[A-Z]+", "\\\\a",        "^\\d+$",
-    "\\.exe", "(?i)é",     "ж|Σ",  "\\bA\\b", "^[^a]*$", ".",    "\\n",    "(?s)^.{2,3}$", "k",
-    "(?i)k",  "\\x{212A}", "^-?$", "a{1,2}b?"};
-// Plain scalars of YAML that are no texts.
-constexpr std::string_view kPlainValues[] = {
-    "0",    "1",     "4688", "-1", "1.0", "1.50", "100",
-    "true", "FALSE", "null", "~",  "-0",  "+1",   "9007199254740993"};
-
 std::string DoubleQuoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
@@ -95,7 +83,9 @@ std::string ListOf(const std::vector<std::string>& elements, std::size_t indent)
 
 class RuleWriter {
  public:
-  RuleWriter(const Vocabulary& words, Random& random) : words_(words), random_(random) {}
+  RuleWriter(const Vocabulary& words, Random& random) : words_(words), random_(random) {
+    while (forms_.size() < 4) forms_.push_back(&random.Of(kItemForms));
+  }
 
   std::string Write() {
     std::string rule =
@@ -111,10 +101,11 @@ class RuleWriter {
  private:
   // The text as a rule writes it: some characters made wildcards, some wildcards made characters.
   std::string SigmaText(std::string_view text) {
+    const std::size_t rarity = random_.OneIn(3) ? 3 : 20;  // of wildcards
     std::string out;
     if (random_.OneIn(8)) out += '*';
     for (const char32_t point : CodePointsOf(text)) {
-      if (random_.OneIn(12)) {
+      if (random_.OneIn(rarity)) {
         out += random_.OneIn(2) ? '?' : '*';
         continue;
       }
@@ -128,9 +119,9 @@ class RuleWriter {
 
   std::string TextValue(std::string_view field) {
     std::string text = RandomText(words_, random_);
-    if (field == "EventID") text = random_.Of(words_.event_ids);
+    if (field == "EventID") text = random_.Of(words_.kinds).event_id;
     if (field == "Channel") text = random_.Of(words_.channels);
-    if (field == "Provider_Name") text = random_.Of(words_.providers);
+    if (field == "Provider_Name") text = random_.Of(words_.kinds).provider;
     return Quoted(SigmaText(OtherCase(std::move(text), random_)), random_);
   }
 
@@ -139,16 +130,17 @@ class RuleWriter {
       case ItemValues::kBools:
         return random_.OneIn(2) ? "true" : "False";
       case ItemValues::kRegexes:
-        return Quoted(random_.Of(kRegexTexts), random_);
+        return Quoted(random_.Of(words_.regexes), random_);
       case ItemValues::kNetworks:
-        return Quoted(random_.Of(kNetworkTexts), random_);
+        return Quoted(random_.Of(words_.networks), random_);
       case ItemValues::kTexts:
         return TextValue(field);
       case ItemValues::kAny:
         break;
     }
-    if (field == "EventID" && random_.OneIn(2)) return std::string(random_.Of(words_.event_ids));
-    const std::string_view plain = random_.Of(kPlainValues);
+    if (field == "EventID" && random_.OneIn(2))
+      return std::string(random_.Of(words_.kinds).event_id);
+    const std::string_view plain = random_.Of(words_.plain);
     const bool null_keyword = field.empty() && (plain == "null" || plain == "~");
     if (random_.OneIn(3) && !null_keyword) return std::string(plain);
     return TextValue(field);
@@ -177,7 +169,7 @@ class RuleWriter {
     std::string map;
     std::set<std::string> keys;
     for (std::size_t count = 1 + random_.Below(3); count > 0; --count) {
-      const ItemForm& form = random_.Of(kItemForms);
+      const ItemForm& form = random_.OneIn(3) ? kItemForms[0] : *random_.Of(forms_);
       const bool keyword = form.keyword && random_.OneIn(6);
       const std::string field = keyword ? "" : FieldName();
       const std::string key = field + std::string(form.modifiers);
@@ -219,6 +211,7 @@ class RuleWriter {
 
   const Vocabulary& words_;
   Random& random_;
+  std::vector<const ItemForm*> forms_;  // that this rule uses
 };
 
 }  // namespace

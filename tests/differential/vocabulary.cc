@@ -1,115 +1,133 @@
 #include "tests/differential/vocabulary.h"
 
-#include <cctype>
-#include <iterator>
+#include "tests/differential/reference_text.h"
 
 namespace sigmata {
 namespace {
 
-// Fields that any event may have.
-constexpr std::string_view kAllFields[] = {"Image",
-                                           "CommandLine",
-                                           "User",
-                                           "ThreatName",
-                                           "Data",
-                                           "a.b",
-                                           "a.b.c",
-                                           "NewProcessName",
-                                           "SubjectUserName",
-                                           "ErrorCode",
-                                           "Error_Code",
-                                           "param1",
-                                           "param2",
-                                           "Interface",
-                                           "IsatapRouter",
-                                           "EventType",
-                                           "TranslatedIPv4Address",
-                                           "SourceAddress"};
+using Table = std::span<const std::string_view>;
 
-// Pieces of texts. Short, and with everything that has given trouble somewhere: case beyond ASCII
-// (also letters whose other case is ASCII, or longer), wildcards, backslashes, control characters,
-// what reads as a number, a boolean or an address.
-constexpr std::string_view kAllPieces[] = {
-    "a",          "A",          "b",      "ab",      "aB",     "\\",     "/",      "*",
-    "?",          "-",          "%",      "é",       "É",      "Ж",      "ж",      "Σ",
-    "σ",          "ς",          "K",      "k",       "\u212A", "s",      "\u017F", "\u0130",
-    "\u0131",     "i",          "I",      "ß",       "\u1E9E", "\u023A", "\u2C65", "\U0001F600",
-    "\U00010400", "\U00010428", " ",      "\n",      "'",      "\"",     "#",      ":",
-    ".exe",       "C:\\",       "\u4E2D", "e\u0301", "\t",     "\u00A0", "\u2028", "0"};
+// Kinds with one layout, with several that the version or the number of parameters tells apart,
+// with other names of provider and parameters; and those that have gates of their own.
+const std::vector<EventKind>& AllKinds() {
+  static const std::vector<EventKind> kinds = {
+      {"Microsoft-Windows-Iphlpsvc", "4202", {"Interface", "ErrorCode", "Error_Code", "param4"}},
+      {"MICROSOFT-WINDOWS-IPHLPSVC", "4400", {"TranslatedIPv4Address", "QuestionName", "param1"}},
+      {"DhcpServer", "1052", {"IpAddress", "DomainName"}},
+      {"Microsoft-Windows-DHCP-Server", "20255", {"PartnerServer", "RelationshipName"}},
+      {"Microsoft-Windows-Security-Auditing", "5452", {"LocalPort", "RemoteAddress"}},
+      {"Microsoft-Windows-DHCPv6-Client", "51005", {"InterfaceId", "DwordVal1"}},
+      {"Microsoft-Windows-Dhcp-Client", "50053", {"StatusCode", "InterfaceId"}},
+      {"Microsoft-Windows-Sysmon", "1", {"Image", "User", "NewProcessName"}},
+      {"Microsoft-Windows-Security-Auditing", "4688", {"NewProcessName", "User", "Image"}},
+      {"Microsoft-Windows-Sysmon", "12", {"EventType"}},
+      {"a", "1116", {"ThreatName", "Path", "Signature"}},
+  };
+  return kinds;
+}
 
-// Whole values.
-constexpr std::string_view kAllTexts[] = {"",
-                                          "-",
-                                          "0",
-                                          "1",
-                                          "4688",
-                                          "4202",
-                                          "1.0",
-                                          "01",
-                                          "1.50",
-                                          "+1",
-                                          "-1",
-                                          "1e2",
-                                          "100",
-                                          "0x1",
-                                          "true",
-                                          "False",
-                                          "null",
-                                          "10.0.0.1",
-                                          "10.1.2.3",
-                                          "::1",
-                                          "fe80::1%eth0",
-                                          "::ffff:10.0.0.1",
-                                          "FE80::1",
-                                          "10.0.0.1/8",
-                                          "192.168.0.1",
-                                          "C:\\a\\b.exe",
-                                          "c:\\A\\B.EXE",
-                                          "a*b",
-                                          "a?b",
-                                          "aab",
-                                          "\\\\a\\b",
-                                          "9007199254740993",
-                                          "9007199254740992",
-                                          "-0",
-                                          "0.0",
-                                          "CreateKey",
-                                          "deletekey"};
+constexpr std::string_view kFields[] = {
+    "CommandLine", "User",   "ThreatName", "Data",           "a.b",
+    "a.b.c",       "param1", "param2",     "winlog.channel", "Event.UserData.Any.User",
+    "event.code",  "Message"};
+constexpr std::string_view kChannels[] = {"System",
+                                          "SYSTEM",
+                                          "Security",
+                                          "Microsoft-Windows-Sysmon/Operational",
+                                          "Microsoft-Windows-Windows Defender/Operational",
+                                          "DhcpAdminEvents"};
 
-constexpr std::string_view kAllChannels[] = {"System",
-                                             "SYSTEM",
-                                             "Security",
-                                             "Microsoft-Windows-Sysmon/Operational",
-                                             "Microsoft-Windows-Windows Defender/Operational",
-                                             "DhcpAdminEvents"};
-constexpr std::string_view kAllProviders[] = {"Microsoft-Windows-Iphlpsvc",
-                                              "MICROSOFT-WINDOWS-IPHLPSVC",
-                                              "Microsoft-Windows-DHCP-Server",
-                                              "DhcpServer",
-                                              "Microsoft-Windows-Security-Auditing",
-                                              "Microsoft-Windows-Dhcp-Client",
-                                              "Microsoft-Windows-Sysmon",
-                                              "a"};
-constexpr std::string_view kAllEventIds[] = {"1",    "12",   "4688",  "4202",  "4100",  "4400",
-                                             "5452", "1052", "50053", "51005", "20255", "1116"};
+// Pieces of texts: what has given trouble somewhere. Letters whose other case is ASCII, or longer;
+// wildcards, backslashes, control characters.
+constexpr std::string_view kPieces[] = {
+    "a",          "ab", "\\", "/", "*",      "?",      "-",       "%",  "é",      "Ж",         "Σ",
+    "K",          "s",  "i",  "ß", "\u023A", "\u4E2D", "e\u0301", "\t", "\u00A0", "\n",        "'",
+    "\U0001F600", "\"", "#",  ":", ".exe",   "C:\\",   "0",       " ",  "\uFFFD", "\U00010400"};
 
-// `count` of the table's words; some may stand twice.
-template <typename Table>
-Words Some(const Table& table, std::size_t count, Random& random) {
-  Words words;
-  while (words.size() < count) words.push_back(random.Of(table));
-  return words;
+// Whole values of one kind, which are easily taken for each other.
+constexpr std::string_view kNumbers[] = {"0",
+                                         "1",
+                                         "01",
+                                         "1.0",
+                                         "+1",
+                                         "-1",
+                                         "-0",
+                                         "0.0",
+                                         "1e2",
+                                         "100",
+                                         "1.50",
+                                         "0x1",
+                                         "true",
+                                         "False",
+                                         "9007199254740993",
+                                         "9007199254740992"};
+constexpr std::string_view kAddresses[] = {
+    "10.0.0.1", "10.1.2.3",     "::ffff:10.0.0.1", "::1",        "10.0.0.1/8",
+    "FE80::1",  "fe80::1%eth0", "10.0.0",          "::10.0.0.1", "0:0:0:0:0:0:0:1"};
+constexpr std::string_view kPaths[] = {
+    "C:\\a\\b.exe", "\\\\a\\b",  "a*b",       "a?b",  "aab",      "a\\*b", "a.exe",
+    "b\\",          "CreateKey", "DeleteKey", "a\nb", "Security", "System"};
+constexpr std::string_view kLetters[] = {"",
+                                         "-",
+                                         "null",
+                                         "kiss",
+                                         "Éж",
+                                         "Ⱥß",
+                                         "Σίσυφος",
+                                         "i",
+                                         "\u4E2D"
+                                         "ab"};
+constexpr Table kTexts[] = {kNumbers, kAddresses, kPaths, kLetters};
+
+constexpr std::string_view kPlain[] = {
+    "0",  "1",  "4688", "-1",   "1.0",   "1.50", "100",
+    "-0", "+1", "true", "null", "FALSE", "~",    "9007199254740993"};
+constexpr std::string_view kRegexes[] = {
+    "a",      "^a",     "a$",    "^$",        "^.$",     "a.*b",    "[A-Z]+",       "\\\\a",
+    "^\\d+$", "\\.exe", "(?i)é", "ж|Σ",       "\\bA\\b", ".",       "(?s)^.{2,3}$", "^[^a]*$",
+    "(?i)k",  "\\n",    "k",     "\\x{212A}", "^-?$",    "a{1,2}b?"};
+constexpr std::string_view kNetworks[] = {"10.0.0.0/8",  "10.0.0.1",           "0.0.0.0/0",
+                                          "::/0",        "fe80::/10",          "::1/128",
+                                          "10.1.2.0/23", "::ffff:10.0.0.0/104"};
+
+// Letters that are, or look like, each other's other case.
+constexpr std::u32string_view kCases[] = {U"kK\u212A", U"sS\u017F",     U"iI\u0130\u0131",
+                                          U"éÉ",       U"жЖ",           U"ΣσςS",
+                                          U"ßẞ",       U"\u023A\u2C65", U"\U00010400\U00010428"};
+
+char32_t OtherLetter(char32_t point, Random& random) {
+  for (const std::u32string_view group : kCases) {
+    if (group.find(point) != group.npos) return random.Of(group);
+  }
+  if (point >= U'a' && point <= U'z') return point - 32;
+  if (point >= U'A' && point <= U'Z') return point + 32;
+  return point;
+}
+
+void Append(const Words& more, Words& words) {
+  words.insert(words.end(), more.begin(), more.end());
 }
 
 }  // namespace
 
 Vocabulary::Vocabulary(Random& random)
-    : fields(Some(kAllFields, 6, random)),
-      pieces(Some(kAllPieces, 6, random)),
-      texts(Some(kAllTexts, 6, random)),
-      channels(Some(kAllChannels, 3, random)),
-      providers(Some(kAllProviders, 3, random)),
-      event_ids(Some(kAllEventIds, 4, random)) {}
+    : kinds{random.Of(AllKinds()), random.Of(AllKinds())},
+      fields(Some(kFields, 3, random)),
+      channels(Some(kChannels, 3, random)),
+      pieces(Some(kPieces, 6, random)),
+      texts(Some(random.Of(kTexts), 5, random)),
+      plain(Some(kPlain, 4, random)),
+      regexes(Some(kRegexes, 4, random)),
+      networks(Some(kNetworks, 3, random)) {
+  for (const EventKind& kind : kinds) Append(kind.fields, fields);
+  Append(Some(random.Of(kTexts), 2, random), texts);
+}
+
+Words Some(Table table, std::size_t count, Random& random) {
+  Words words;
+  while (words.size() < count) words.push_back(random.Of(table));
+  return words;
+}
 
 std::string RandomText(const Vocabulary& words, Random& random) {
   if (random.OneIn(2)) return std::string(random.Of(words.texts));
@@ -118,12 +136,13 @@ std::string RandomText(const Vocabulary& words, Random& random) {
   return text;
 }
 
-std::string OtherCase(std::string text, Random& random) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80 || random.OneIn(2)) continue;
-    c = static_cast<char>(std::islower(c) != 0 ? std::toupper(c) : std::tolower(c));
+std::string OtherCase(std::string_view text, Random& random) {
+  const bool changed = random.OneIn(2);
+  std::string out;
+  for (const char32_t point : CodePointsOf(text)) {
+    AppendCodePoint(changed && random.OneIn(2) ? OtherLetter(point, random) : point, out);
   }
-  return text;
+  return out;
 }
 
 }  // namespace sigmata

@@ -1,7 +1,9 @@
-// What generated rules and events speak of: few fields, few texts, so that they meet often.
+// What generated rules and events speak of. There are many words, but those that are made for each
+// other share a few, so that they meet often.
 #ifndef SIGMATA_TESTS_DIFFERENTIAL_VOCABULARY_H_
 #define SIGMATA_TESTS_DIFFERENTIAL_VOCABULARY_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,20 +14,30 @@ namespace sigmata {
 
 using Words = std::vector<std::string_view>;
 
-// Some words of each kind. Rules and events that are made for each other share one vocabulary.
+// A kind of event; `fields` are some that it has.
+struct EventKind {
+  std::string_view provider, event_id;
+  Words fields;
+};
+
 struct Vocabulary {
   explicit Vocabulary(Random& random);
 
-  Words fields;
+  std::vector<EventKind> kinds;
+  Words fields, channels;
   Words pieces;  // of texts
   Words texts;   // whole values
-  Words channels, providers, event_ids;
+  Words plain;   // values that YAML does not take for texts, as a rule writes them
+  Words regexes, networks;
 };
+
+// `count` of the words; some may stand twice.
+Words Some(std::span<const std::string_view> words, std::size_t count, Random& random);
 
 // A whole value, or some pieces.
 std::string RandomText(const Vocabulary& words, Random& random);
-// The text in some other mixture of upper and lower case (of ASCII).
-std::string OtherCase(std::string text, Random& random);
+// The text with some letters in another case, or replaced by others that are easily taken for such.
+std::string OtherCase(std::string_view text, Random& random);
 
 }  // namespace sigmata
 
