@@ -12,6 +12,10 @@
 
 namespace sigmata {
 
+Operands::Operands(const ProgramImage& image) : literals(image) {
+  for (const RegexRecord& record : image.regexes) regexes.emplace_back(image.Text(record.pattern));
+}
+
 bool Interpreter::Run(const EntryRecord& entry) noexcept {
   const Instruction* instruction = &image_.code[entry.code.first];
   while (!IsTerminal(instruction->op)) {
@@ -76,6 +80,11 @@ bool Interpreter::IsNumber(const Value& value, std::uint32_t index, std::string_
   return have && want && SameNumber(*have, *want);
 }
 
+bool Interpreter::HasPart(std::uint32_t set, std::string_view text) noexcept {
+  const LiteralMatcher* const matcher = operands_.literals.Get(set);
+  return matcher != nullptr ? matcher->FindsIn(text) : LiteralSet(image_, image_.sets[set]).HasPartOf(text);
+}
+
 bool Interpreter::IsOrdered(const Value& value, std::uint32_t index, const OrderRecord& order) noexcept {
   if (value.kind == ValueKind::kBool) return false;
   const std::string_view text = scratch_.texts.Plain(event_, index);
@@ -131,10 +140,10 @@ bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) 
     case Opcode::kEqualsAny: return set().HasEqual(text());
     case Opcode::kStartsWithAny: return set().HasPrefixOf(text());
     case Opcode::kEndsWithAny: return set().HasSuffixOf(text());
-    case Opcode::kContainsAny: return set().HasPartOf(text());
+    case Opcode::kContainsAny: return HasPart(operand, text());
     case Opcode::kGlob: return GlobFits(text(), image_.Literal(operand));
     case Opcode::kNumberEquals: return IsNumber(value, index, image_.Literal(operand));
-    case Opcode::kRegex: return regexes_[operand].FoundIn(scratch_.texts.Plain(event_, index));
+    case Opcode::kRegex: return operands_.regexes[operand].FoundIn(scratch_.texts.Plain(event_, index));
     case Opcode::kCidr:
       return AddressInNetwork(scratch_.texts.Plain(event_, index), image_.cidrs[operand]);
     case Opcode::kScalar: return true;

@@ -21,7 +21,9 @@ std::vector<FieldSlot> SlotsAt(const PathTree& tree, std::initializer_list<const
 
 void Add(PathTree& tree, std::initializer_list<const char*> keys, FieldSlot slot) {
   std::uint32_t node = PathTree::kRoot;
-  for (const char* const key : keys) node = tree.FindOrAdd(node, key);
+  for (const std::string_view key : keys) {
+    node = key == "*" ? tree.FindOrAddAny(node) : tree.FindOrAdd(node, key);
+  }
   tree.node(node).fields.push_back({slot, 0});
 }
 
