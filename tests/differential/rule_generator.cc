@@ -67,6 +67,8 @@ constexpr std::string_view kNumbers[] = {"0", "1", "5", "12", "30", "2024", "-3"
 // Known and unknown ones, one and several gates, with and without renamed fields.
 constexpr std::string_view kLogsources[] = {
     "{product: windows}",
+    "{product: windows}",
+    "{product: windows}",
     "{product: windows, service: system}",
     "{product: windows, service: security}",
     "{product: windows, category: process_creation}",
@@ -122,6 +124,7 @@ class RuleWriter {
   std::string Write() {
     std::string rule =
         fmt::format("title: generated\nlogsource: {}\ndetection:\n", random_.Of(kLogsources));
+    if (random_.OneIn(2)) return rule + OneItem();
     for (const std::string_view name : kIdentifiers) {
       rule += fmt::format("  {}:{}\n", name, Detection(2, 4));
     }
@@ -131,6 +134,12 @@ class RuleWriter {
   }
 
  private:
+  // The simplest rules show best what a value means.
+  std::string OneItem() {
+    const std::string_view condition = random_.OneIn(3) ? "not sel" : "sel";
+    return fmt::format("  sel:{}\n  condition: {}\n", ItemMap(1, 4), condition);
+  }
+
   // The text as a rule writes it: some characters made wildcards, some wildcards made characters.
   std::string SigmaText(std::string_view text) {
     const std::size_t rarity = random_.OneIn(3) ? 3 : 20;  // of wildcards
@@ -205,10 +214,10 @@ class RuleWriter {
   }
 
   // All of some items, each key once.
-  std::string ItemMap(std::size_t indent) {
+  std::string ItemMap(std::size_t count, std::size_t indent) {
     std::string map;
     std::set<std::string> keys;
-    for (std::size_t count = 1 + random_.Below(3); count > 0; --count) {
+    for (; count > 0; --count) {
       const ItemForm& form = random_.OneIn(3) ? kItemForms[0] : *random_.Of(forms_);
       const bool keyword = form.keyword && random_.OneIn(6);
       const std::string field = keyword ? "" : FieldName();
@@ -223,7 +232,7 @@ class RuleWriter {
   std::string Detection(std::size_t depth, std::size_t indent) {
     const ItemForm keyword{"", ItemValues::kAny, true};
     if (random_.OneIn(10)) return " " + Value(keyword, "");
-    if (depth == 0 || !random_.OneIn(4)) return ItemMap(indent);
+    if (depth == 0 || !random_.OneIn(4)) return ItemMap(1 + random_.Below(3), indent);
     std::vector<std::string> elements;
     for (std::size_t count = 1 + random_.Below(3); count > 0; --count) {
       elements.push_back(Detection(depth - 1, indent + 2));

@@ -7,21 +7,38 @@ namespace {
 
 using Table = std::span<const std::string_view>;
 
+constexpr std::string_view kSysmon = "Microsoft-Windows-Sysmon/Operational";
+
 // Kinds with one layout, with several that the version or the number of parameters tells apart,
 // with other names of provider and parameters; and those that have gates of their own.
 const std::vector<EventKind>& AllKinds() {
   static const std::vector<EventKind> kinds = {
-      {"Microsoft-Windows-Iphlpsvc", "4202", {"Interface", "ErrorCode", "Error_Code", "param4"}},
-      {"MICROSOFT-WINDOWS-IPHLPSVC", "4400", {"TranslatedIPv4Address", "QuestionName", "param1"}},
-      {"DhcpServer", "1052", {"IpAddress", "DomainName"}},
-      {"Microsoft-Windows-DHCP-Server", "20255", {"PartnerServer", "RelationshipName"}},
-      {"Microsoft-Windows-Security-Auditing", "5452", {"LocalPort", "RemoteAddress"}},
-      {"Microsoft-Windows-DHCPv6-Client", "51005", {"InterfaceId", "DwordVal1"}},
-      {"Microsoft-Windows-Dhcp-Client", "50053", {"StatusCode", "InterfaceId"}},
-      {"Microsoft-Windows-Sysmon", "1", {"Image", "User", "NewProcessName"}},
-      {"Microsoft-Windows-Security-Auditing", "4688", {"NewProcessName", "User", "Image"}},
-      {"Microsoft-Windows-Sysmon", "12", {"EventType"}},
-      {"a", "1116", {"ThreatName", "Path", "Signature"}},
+      {"Microsoft-Windows-Iphlpsvc",
+       "4202",
+       "System",
+       {"Interface", "ErrorCode", "Error_Code", "param4"}},
+      {"MICROSOFT-WINDOWS-IPHLPSVC",
+       "4400",
+       "Microsoft-Windows-Iphlpsvc/Operational",
+       {"TranslatedIPv4Address", "QuestionName", "param1"}},
+      {"DhcpServer", "1052", "DhcpAdminEvents", {"IpAddress", "DomainName"}},
+      {"Microsoft-Windows-DHCP-Server",
+       "20255",
+       "DhcpAdminEvents",
+       {"PartnerServer", "RelationshipName"}},
+      {"Microsoft-Windows-Security-Auditing", "5452", "Security", {"LocalPort", "RemoteAddress"}},
+      {"Microsoft-Windows-DHCPv6-Client", "51005", "System", {"InterfaceId", "DwordVal1"}},
+      {"Microsoft-Windows-Dhcp-Client", "50053", "System", {"StatusCode", "InterfaceId"}},
+      {"Microsoft-Windows-Sysmon", "1", kSysmon, {"Image", "User", "NewProcessName"}},
+      {"Microsoft-Windows-Security-Auditing",
+       "4688",
+       "Security",
+       {"NewProcessName", "User", "Image"}},
+      {"Microsoft-Windows-Sysmon", "12", kSysmon, {"EventType"}},
+      {"a",
+       "1116",
+       "Microsoft-Windows-Windows Defender/Operational",
+       {"ThreatName", "Path", "Signature"}},
   };
   return kinds;
 }

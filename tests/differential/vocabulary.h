@@ -16,7 +16,7 @@ using Words = std::vector<std::string_view>;
 
 // A kind of event; `fields` are some that it has.
 struct EventKind {
-  std::string_view provider, event_id;
+  std::string_view provider, event_id, channel;
   Words fields;
 };
 
