@@ -86,7 +86,7 @@ class CorporaComparison {
   const SourceSet& sources_;
   const FrontEnd& front_;
   bool ignore_logsource_;
-  Comparison comparison_;
+  SideBySide comparison_;
   std::size_t events_ = 0;
   std::size_t matches_ = 0;
 };

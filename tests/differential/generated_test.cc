@@ -34,7 +34,7 @@ void CompareSet(Random& random, bool ignore_logsource, Tally& tally) {
     if (d.severity == Severity::kError) FAIL(FormatHuman(d, sources));
   }
   REQUIRE(front.rules.size() == kRulesOfSet);
-  Comparison comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
+  SideBySide comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
   for (std::size_t i = 0; i < kEventsOfSet; ++i) {
     const std::string event = RandomEvent(words, random);
     std::string problem;

@@ -30,7 +30,7 @@ TEST_CASE("shipped rules match the golden events as the reference says", "[diffe
   AddRuleFiles(SIGMATA_SOURCE_DIR, "sigma-rules", sources);
   const FrontEnd front = ReadRules(sources);
   REQUIRE(front.rules.size() == sources.size());
-  Comparison comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
+  SideBySide comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
   std::vector<std::size_t> matches(sources.size(), 0);
   for (const std::string& event : GoldenEvents()) {
     std::string problem;

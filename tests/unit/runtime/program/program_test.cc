@@ -70,7 +70,7 @@ Bytes Copy(const Program& program) { return {program.bytes().begin(), program.by
 void Seal(Bytes& bytes) {
   ImageHeader header;
   std::memcpy(&header, bytes.data(), sizeof header);
-  header.checksum = Checksum(std::span(bytes).subspan(sizeof header));
+  header.checksum = Checksum(std::span(bytes).subspan(kChecksummedFrom));
   std::memcpy(bytes.data(), &header, sizeof header);
 }
 

@@ -1,4 +1,4 @@
-// One small example for each known difference between matcher and reference: see known_gaps.h.
+// Differences between matcher and reference that there once were, one small example each.
 #include "tests/differential/comparison.h"
 #include "tests/support/catch.h"
 
@@ -11,7 +11,7 @@ bool MatcherMatches(const std::string& detection, std::string_view event) {
   sources.Add("rule.yml", "title: gap\nlogsource: {product: windows}\ndetection:\n  s: " +
                               detection + "\n  condition: s\n");
   const FrontEnd front = ReadRules(sources);
-  Comparison comparison(sources, front, ShippedFieldMaps(), false);
+  SideBySide comparison(sources, front, ShippedFieldMaps(), false);
   std::string problem;
   const auto verdicts = comparison.Compare(event, problem);
   REQUIRE(verdicts);
