@@ -14,39 +14,49 @@ namespace {
 
 constexpr const char* kRulesHelp = "rule files, folders of them, or compiled programs (.sgm)";
 
+void AddRuleOptions(CLI::App& command, RuleOptions& options) {
+  command.add_option("--field-map", options.field_maps, "your own field map, asked before ours")->allow_extra_args(false);
+  command.add_option("--placeholders", options.placeholders, "values for %names% under `expand`")->allow_extra_args(false);
+  command.add_flag("--ignore-logsource", options.ignore_logsource, "run every rule on every event");
+  command.add_flag("--lenient", options.lenient, "leave out quantifiers that fit no search identifier");
+}
+
 void AddCheck(CLI::App& app, CheckOptions& options) {
   CLI::App* const command = app.add_subcommand("check", "find the mistakes in rules");
-  command->add_option("PATH", options.paths, "rule files or folders; - is standard input")->required();
+  command->add_option("PATH", options.rules.rules, "rule files or folders; - is standard input")->required();
   command->add_option("-f,--format", options.format, "human or concise")
       ->check(CLI::IsMember({"human", "concise"}));
+  AddRuleOptions(*command, options.rules);
 }
 
 void AddMatch(CLI::App& app, MatchOptions& options) {
   CLI::App* const command = app.add_subcommand("match", "match events against rules");
-  command->add_option("-r,--rules", options.rules, kRulesHelp)->required()->allow_extra_args(false);
+  command->add_option("-r,--rules", options.rules.rules, kRulesHelp)->required()->allow_extra_args(false);
+  AddRuleOptions(*command, options.rules);
   command->add_option("EVENTS", options.events, "files of JSON events; none, or -, is standard input");
   command->add_option("--shape", options.shape, "collector shape of the events; else recognised");
-  command->add_flag("--ignore-logsource", options.ignore_logsource, "run every rule on every event");
   command->add_flag("--strict", options.strict, "end with status 3 if a rule is refused");
 }
 
 void AddCompile(CLI::App& app, CompileCommandOptions& options) {
   CLI::App* const command = app.add_subcommand("compile", "compile rules to a program file");
-  command->add_option("RULES", options.rules, "rule files or folders")->required();
+  command->add_option("RULES", options.rules.rules, "rule files or folders")->required();
+  AddRuleOptions(*command, options.rules);
   command->add_option("-o,--output", options.output, "the program file (.sgm)")->required();
-  command->add_flag("--ignore-logsource", options.ignore_logsource, "run every rule on every event");
 }
 
 void AddExplain(CLI::App& app, ExplainOptions& options) {
   CLI::App* const command = app.add_subcommand("explain", "say why rules do or do not match events");
-  command->add_option("-r,--rules", options.rules, "rule files or folders")->required()->allow_extra_args(false);
+  command->add_option("-r,--rules", options.rules.rules, "rule files or folders")->required()->allow_extra_args(false);
+  AddRuleOptions(*command, options.rules);
   command->add_option("EVENTS", options.events, "files of JSON events; none, or -, is standard input");
   command->add_option("--shape", options.shape, "collector shape of the events; else recognised");
 }
 
 void AddDump(CLI::App& app, DumpOptions& options) {
   CLI::App* const command = app.add_subcommand("dump", "print what a stage of the compiler makes of rules");
-  command->add_option("RULES", options.rules, kRulesHelp)->required();
+  command->add_option("RULES", options.rules.rules, kRulesHelp)->required();
+  AddRuleOptions(*command, options.rules);
   command->add_option("--stage", options.stage, "ast, bound, plan or program")
       ->check(CLI::IsMember({"ast", "bound", "plan", "program"}));
 }
@@ -84,8 +94,8 @@ int ParseAndRun(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitDone : kExitFailed;
   }
-  MoveRulesOut(match.events, match.rules);
-  MoveRulesOut(explain.events, explain.rules);
+  MoveRulesOut(match.events, match.rules.rules);
+  MoveRulesOut(explain.events, explain.rules.rules);
   if (app.got_subcommand("check")) return RunCheck(check);
   if (app.got_subcommand("match")) return RunMatch(match);
   if (app.got_subcommand("explain")) return RunExplain(explain);

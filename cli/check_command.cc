@@ -9,9 +9,9 @@
 namespace sigmata::cli {
 
 int RunCheck(const CheckOptions& options) {
-  const RuleInput input = ReadRuleInput(options.paths);
+  const RuleInput input = ReadRuleInput(options.rules);
   PrintErrors(input.errors);
-  const CompileReport report = CompileRules(input.sources);
+  const CompileReport report = CompileRules(input.sources, input.Options());
   PrintDiagnostics(report.diagnostics, input.sources, options.format, Severity::kWarning);
   PrintMessage(RuleCounts(report.compiled, report.refused));
   if (!report.program) return kExitInternal;

@@ -8,33 +8,40 @@
 
 namespace sigmata::cli {
 
+// How rules are read and understood, the same for every command that reads rules.
+struct RuleOptions {
+  std::vector<std::string> rules;
+  std::vector<std::string> field_maps;    // the user's own, before the shipped ones
+  std::vector<std::string> placeholders;  // files
+  bool ignore_logsource = false;
+  bool lenient = false;
+};
+
 struct CheckOptions {
-  std::vector<std::string> paths;
+  RuleOptions rules;
   std::string format = "human";
 };
 
 struct CompileCommandOptions {
-  std::vector<std::string> rules;
+  RuleOptions rules;
   std::string output;
-  bool ignore_logsource = false;
 };
 
 struct MatchOptions {
-  std::vector<std::string> rules;
+  RuleOptions rules;
   std::vector<std::string> events;  // none: standard input
   std::string shape;
-  bool ignore_logsource = false;
   bool strict = false;
 };
 
 struct ExplainOptions {
-  std::vector<std::string> rules;
+  RuleOptions rules;
   std::vector<std::string> events;
   std::string shape;
 };
 
 struct DumpOptions {
-  std::vector<std::string> rules;
+  RuleOptions rules;
   std::string stage = "program";
 };
 

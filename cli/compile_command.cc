@@ -22,9 +22,7 @@ int RunCompile(const CompileCommandOptions& options) {
   const RuleInput input = ReadRuleInput(options.rules);
   PrintErrors(input.errors);
   if (!input.errors.empty()) return kExitFailed;
-  CompileOptions compile;
-  compile.ignore_logsource = options.ignore_logsource;
-  const CompileReport report = CompileRules(input.sources, compile);
+  const CompileReport report = CompileRules(input.sources, input.Options());
   for (const Diagnostic& d : report.diagnostics) {
     if (d.severity == Severity::kError) PrintMessage(FormatHuman(d, input.sources));
   }

@@ -11,7 +11,7 @@ namespace sigmata::cli {
 namespace {
 
 void DumpFrontEnd(const RuleInput& input, std::string_view stage, Output& output) {
-  const FrontEnd front = ReadRules(input.sources, ShippedFieldMaps());
+  const FrontEnd front = ReadRules(input.sources, input.Options());
   std::vector<BoundRule> bound;
   for (const FrontEndRule& rule : front.rules) {
     const Source& source = input.sources.Get(rule.bound.span.source);
@@ -19,7 +19,7 @@ void DumpFrontEnd(const RuleInput& input, std::string_view stage, Output& output
     if (stage == "bound") output.Write(DumpBoundRule(rule.bound, source));
     bound.push_back(rule.bound);
   }
-  if (stage == "plan") output.Write(DumpPlan(PlanRules(bound, false), bound));
+  if (stage == "plan") output.Write(DumpPlan(PlanRules(bound, input.compile.ignore_logsource), bound));
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ int RunDump(const DumpOptions& options) {
   for (const Program& program : input.programs) output.Write(program.Disassemble());
   std::size_t refused = 0;
   if (input.sources.size() > 0) {
-    const CompileReport report = CompileRules(input.sources);
+    const CompileReport report = CompileRules(input.sources, input.Options());
     for (const Diagnostic& d : report.diagnostics) {
       if (d.severity == Severity::kError) PrintMessage(FormatHuman(d, input.sources));
     }

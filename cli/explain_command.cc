@@ -48,13 +48,13 @@ std::vector<BoolExpr> Variants(const BoundRule& rule) {
 // One variant of a rule, ready to be asked.
 class Explainer {
  public:
-  static std::optional<Explainer> Make(const BoolExpr& expr, const SourceSet& sources,
+  static std::optional<Explainer> Make(const BoolExpr& expr, const RuleInput& input,
                                        const std::string& shape) {
     std::vector<BoundRule> leaves;
     CollectLeaves(expr, leaves);
     std::vector<std::size_t> too_large;
     const Result<Program> program =
-        EmitProgram({leaves, PlanRules(leaves, true), ShippedFieldMaps(), sources}, too_large);
+        EmitProgram({leaves, PlanRules(leaves, true), input.field_maps, input.sources}, too_large);
     if (!program) return std::nullopt;
     return Explainer(expr, *program, leaves.size(), shape);
   }
@@ -183,7 +183,7 @@ int RunExplain(const ExplainOptions& options) {
   const RuleInput input = ReadRuleInput(options.rules);
   PrintErrors(input.errors);
   if (!input.errors.empty()) return kExitFailed;
-  const FrontEnd front = ReadRules(input.sources, ShippedFieldMaps());
+  const FrontEnd front = ReadRules(input.sources, input.Options());
   for (const Diagnostic& d : front.diagnostics) {
     if (d.severity == Severity::kError) PrintMessage(FormatHuman(d, input.sources));
   }
@@ -191,7 +191,7 @@ int RunExplain(const ExplainOptions& options) {
   for (const FrontEndRule& rule : front.rules) {
     ExplainedRule explained{rule.bound.title, {}};
     for (const BoolExpr& variant : Variants(rule.bound)) {
-      auto explainer = Explainer::Make(variant, input.sources, options.shape);
+      auto explainer = Explainer::Make(variant, input, options.shape);
       if (!explainer) return kExitInternal;
       explained.variants.push_back(*std::move(explainer));
     }

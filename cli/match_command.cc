@@ -133,14 +133,12 @@ struct LoadedRules {
   std::size_t ungated = 0;
 };
 
-LoadedRules LoadRules(const RuleInput& input, const MatchOptions& options) {
+LoadedRules LoadRules(const RuleInput& input) {
   LoadedRules loaded;
   loaded.programs = input.programs;
   for (const Program& program : input.programs) loaded.compiled += program.rule_count();
   if (input.sources.size() > 0) {
-    CompileOptions compile;
-    compile.ignore_logsource = options.ignore_logsource;
-    CompileReport report = CompileRules(input.sources, compile);
+    CompileReport report = CompileRules(input.sources, input.Options());
     loaded.compiled += report.compiled;
     loaded.refused = report.refused;
     if (report.program) loaded.programs.push_back(*std::move(report.program));
@@ -176,9 +174,9 @@ int CheckRules(const RuleInput& input, const LoadedRules& rules, const MatchOpti
 
 int RunMatch(const MatchOptions& options) {
   const RuleInput input = ReadRuleInput(options.rules);
-  const LoadedRules rules = LoadRules(input, options);
+  const LoadedRules rules = LoadRules(input);
   if (const int problem = CheckRules(input, rules, options); problem != kExitDone) return problem;
-  if (rules.ungated > 0 && !options.ignore_logsource) {
+  if (rules.ungated > 0 && !options.rules.ignore_logsource) {
     PrintMessage(fmt::format("note: {} rules have a logsource that no field map knows; they run only "
                              "with --ignore-logsource", WithCommas(rules.ungated)));
   }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <optional>
 #include <sstream>
 
 namespace sigmata::cli {
@@ -15,6 +17,34 @@ namespace fs = std::filesystem;
 
 bool IsRuleFile(const fs::path& path) {
   return path.extension() == ".yml" || path.extension() == ".yaml";
+}
+
+std::optional<std::string> ReadText(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
+  return read ? std::optional(std::move(text).str()) : std::nullopt;
+}
+
+using SettingsReader = std::function<bool(const SourceSet&, std::vector<Diagnostic>&)>;
+
+// A file beside the rules; what is wrong with it is an error, said with its place.
+void ReadSettings(const std::string& path, RuleInput& input, const SettingsReader& read) {
+  auto text = ReadText(path);
+  if (!text) {
+    input.errors.push_back(fmt::format("{}: cannot be read", path));
+    return;
+  }
+  SourceSet sources;
+  sources.Add(path, *std::move(text));
+  std::vector<Diagnostic> diagnostics;
+  if (read(sources, diagnostics)) return;
+  for (const Diagnostic& d : diagnostics) {
+    std::string line = FormatConcise(d, sources);
+    line.pop_back();
+    input.errors.push_back(std::move(line));
+  }
 }
 
 class InputReader {
@@ -49,15 +79,11 @@ class InputReader {
   }
 
   void ReadFile(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    if (file) text << file.rdbuf();
-    const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
-    if (!read) {
+    if (auto text = ReadText(path)) {
+      input_.sources.Add(path, *std::move(text));
+    } else {
       input_.errors.push_back(fmt::format("{}: cannot be read", path));
-      return;
     }
-    input_.sources.Add(path, std::move(text).str());
   }
 
   void ReadProgram(const std::string& path) {
@@ -77,10 +103,24 @@ class InputReader {
 
 }  // namespace
 
-RuleInput ReadRuleInput(const std::vector<std::string>& paths) {
+RuleInput ReadRuleInput(const RuleOptions& options) {
   InputReader reader;
-  for (const std::string& path : paths) reader.Read(path);
-  return reader.Take();
+  for (const std::string& path : options.rules) reader.Read(path);
+  RuleInput input = reader.Take();
+  input.compile.ignore_logsource = options.ignore_logsource;
+  input.compile.lenient = options.lenient;
+  input.field_maps = ShippedFieldMaps();
+  for (const std::string& path : options.field_maps) {
+    ReadSettings(path, input, [&](const SourceSet& sources, std::vector<Diagnostic>& diagnostics) {
+      return AddFieldMap(sources, 0, input.field_maps, diagnostics);
+    });
+  }
+  for (const std::string& path : options.placeholders) {
+    ReadSettings(path, input, [&](const SourceSet& sources, std::vector<Diagnostic>& diagnostics) {
+      return AddPlaceholders(sources, 0, input.compile.placeholders, diagnostics);
+    });
+  }
+  return input;
 }
 
 void MoveRulesOut(std::vector<std::string>& events, std::vector<std::string>& rules) {

@@ -5,19 +5,29 @@
 #include <string>
 #include <vector>
 
+#include "cli/commands.h"
+#include "sigmata/compiler.h"
 #include "sigmata/program.h"
 #include "sigmata/source.h"
 
 namespace sigmata::cli {
 
 struct RuleInput {
-  SourceSet sources;                     // rule files, in the order of their paths
-  std::vector<Program> programs;         // .sgm files
-  std::vector<std::string> errors;       // for people; what could not be read
+  SourceSet sources;                // rule files, in the order of their paths
+  std::vector<Program> programs;    // .sgm files
+  FieldMaps field_maps;             // the user's before ours
+  CompileOptions compile;           // does not name field_maps: see Options()
+  std::vector<std::string> errors;  // for people; what could not be read
+
+  CompileOptions Options() const {
+    CompileOptions options = compile;
+    options.field_maps = &field_maps;
+    return options;
+  }
 };
 
 // Folders are searched for *.yml and *.yaml at any depth; "-" is standard input.
-RuleInput ReadRuleInput(const std::vector<std::string>& paths);
+RuleInput ReadRuleInput(const RuleOptions& options);
 
 // `-r a.yml b.yml events.ndjson`: what is a rule by its name, or a folder, moves from `events` to
 // `rules`.

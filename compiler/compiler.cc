@@ -34,9 +34,9 @@ void Refuse(std::vector<std::size_t> too_large, std::vector<BoundRule>& rules, C
 }  // namespace
 
 CompileReport CompileRules(const SourceSet& sources, const CompileOptions& options) {
-  const FieldMaps& maps = options.field_maps != nullptr ? *options.field_maps : ShippedFieldMaps();
+  const FieldMaps& maps = MapsOf(options);
   CompileReport report;
-  FrontEnd front = ReadRules(sources, maps);
+  FrontEnd front = ReadRules(sources, options);
   report.diagnostics = std::move(front.diagnostics);
   report.refused = front.refused;
   std::vector<BoundRule> rules = TakeBound(front);

@@ -1,45 +1,113 @@
 #include "compiler/front_end.h"
 
 #include "compiler/bind/binder.h"
+#include "compiler/bind/filter_binder.h"
+#include "compiler/parse/document_actions.h"
+#include "compiler/parse/filter_parser.h"
 #include "compiler/parse/rule_parser.h"
 #include "compiler/parse/yaml_document.h"
+#include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
 namespace {
 
-void Append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& from) {
-  to.insert(to.end(), from.begin(), from.end());
-}
+class FrontEndReader {
+ public:
+  FrontEndReader(const SourceSet& sources, const CompileOptions& options)
+      : sources_(sources), context_{MapsOf(options), options.placeholders, options.lenient} {}
 
-void ReadDocument(const YamlNode& document, const Source& source, const FieldMaps& maps, FrontEnd& out) {
-  ParsedRule parsed = ParseRule(document, source);
-  std::optional<BoundRule> bound;
-  if (parsed.usable) bound = BindRule(parsed.rule, source, maps, parsed.diagnostics);
-  Append(out.diagnostics, parsed.diagnostics);
-  if (bound) {
-    out.rules.push_back({std::move(parsed.rule), *std::move(bound)});
-  } else {
-    ++out.refused;
+  FrontEnd Read() {
+    for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);
+    for (const BoundFilter& filter : filters_) ApplyFilter(filter);
+    return std::move(out_);
   }
-}
+
+ private:
+  struct BoundFilter {
+    Filter filter;
+    BoolExpr expr;
+  };
+
+  void Report(const std::vector<Diagnostic>& diagnostics) {
+    out_.diagnostics.insert(out_.diagnostics.end(), diagnostics.begin(), diagnostics.end());
+  }
+
+  void ReadSource(SourceId id) {
+    YamlDocuments yaml = ParseYaml(sources_, id);
+    Report(yaml.diagnostics);
+    if (!yaml.complete) {
+      // What a damaged file means cannot be told from its sound part.
+      ++out_.refused;
+      return;
+    }
+    std::vector<Diagnostic> actions;
+    const std::vector<YamlNode> documents = ApplyActions(std::move(yaml.roots), actions);
+    for (const Diagnostic& d : actions) out_.refused += d.severity == Severity::kError ? 1U : 0U;
+    Report(actions);
+    for (const YamlNode& document : documents) {
+      if (document.is_map() && document.FindEntry("filter") != nullptr) {
+        ReadFilter(document, sources_.Get(id));
+      } else {
+        ReadRule(document, sources_.Get(id));
+      }
+    }
+  }
+
+  void ReadRule(const YamlNode& document, const Source& source) {
+    ParsedRule parsed = ParseRule(document, source);
+    std::optional<BoundRule> bound;
+    if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
+    Report(parsed.diagnostics);
+    if (bound) {
+      out_.rules.push_back({std::move(parsed.rule), *std::move(bound)});
+    } else {
+      ++out_.refused;
+    }
+  }
+
+  // A filter is bound like a rule, for its names are its own; then it waits for all rules.
+  void ReadFilter(const YamlNode& document, const Source& source) {
+    ParsedFilter parsed = ParseFilter(document, source);
+    std::optional<BoundRule> bound;
+    if (parsed.usable) bound = BindRule(parsed.filter.body, source, context_, parsed.diagnostics);
+    if (bound) WarnIfNothingIsExcluded(parsed.filter, parsed.diagnostics);
+    Report(parsed.diagnostics);
+    if (bound) {
+      filters_.push_back({std::move(parsed.filter), std::move(bound->expr)});
+    } else {
+      ++out_.refused;
+    }
+  }
+
+  void ApplyFilter(const BoundFilter& filter) {
+    bool used = false;
+    for (FrontEndRule& rule : out_.rules) {
+      if (!FilterIsFor(filter.filter, rule.rule)) continue;
+      used = true;
+      BoolExpr narrowed = filter.expr;
+      narrowed.label = "filter: " + filter.filter.body.title.text;
+      const Span span = rule.bound.span;
+      rule.bound.expr = MakeAnd({std::move(rule.bound.expr), std::move(narrowed)}, span);
+    }
+    if (used) return;
+    out_.diagnostics.push_back(MakeDiagnostic(codes::SM810, filter.filter.span, "this filter is for none of the rules",
+                                              "check its `rules` and its logsource"));
+  }
+
+  const SourceSet& sources_;
+  BindContext context_;
+  FrontEnd out_;
+  std::vector<BoundFilter> filters_;
+};
 
 }  // namespace
 
-FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps) {
-  FrontEnd out;
-  for (SourceId id = 0; id < sources.size(); ++id) {
-    const YamlDocuments yaml = ParseYaml(sources, id);
-    Append(out.diagnostics, yaml.diagnostics);
-    if (!yaml.complete) {
-      // What a damaged file means cannot be told from its sound part.
-      ++out.refused;
-      continue;
-    }
-    for (const YamlNode& document : yaml.roots) {
-      ReadDocument(document, sources.Get(id), maps, out);
-    }
-  }
-  return out;
+const FieldMaps& MapsOf(const CompileOptions& options) {
+  return options.field_maps != nullptr ? *options.field_maps : ShippedFieldMaps();
+}
+
+FrontEnd ReadRules(const SourceSet& sources, const CompileOptions& options) {
+  return FrontEndReader(sources, options).Read();
 }
 
 }  // namespace sigmata

@@ -22,7 +22,9 @@ struct FrontEnd {
   std::vector<Diagnostic> diagnostics;
 };
 
-FrontEnd ReadRules(const SourceSet& sources, const FieldMaps& maps);
+FrontEnd ReadRules(const SourceSet& sources, const CompileOptions& options = {});
+// The maps that the options name.
+const FieldMaps& MapsOf(const CompileOptions& options);
 
 }  // namespace sigmata
 

@@ -38,11 +38,14 @@ bool NameFits(std::string_view name, std::string_view pattern) {
   return pattern.find_first_not_of('*', p) == pattern.npos;
 }
 
+// The label of a part of the condition that is left out; no name of a rule can be this.
+constexpr std::string_view kLeftOut = "\n";
+
 class RuleBinder {
  public:
-  RuleBinder(const Rule& rule, const Source& source, const FieldMaps& maps,
+  RuleBinder(const Rule& rule, const Source& source, const BindContext& context,
              std::vector<Diagnostic>& diagnostics)
-      : rule_(rule), source_(source), maps_(maps), diagnostics_(diagnostics) {}
+      : rule_(rule), source_(source), context_(context), diagnostics_(diagnostics) {}
 
   std::optional<BoundRule> Bind() {
     for (const SearchIdentifier& identifier : rule_.identifiers) {
@@ -57,11 +60,12 @@ class RuleBinder {
     bound.span = rule_.span;
     std::vector<BoolExpr> conditions;
     for (const RuleCondition& condition : rule_.conditions) {
-      conditions.push_back(BindCondition(condition.condition));
+      BoolExpr expr = BindCondition(condition.condition);
+      if (!IsNothing(expr)) conditions.push_back(std::move(expr));
     }
     bound.expr = MakeOr(std::move(conditions), rule_.span);
-    ExpandProviderAliases(bound.expr, maps_);
-    bound.gates = BindLogsource(rule_.logsource, maps_);
+    ExpandProviderAliases(bound.expr, context_.maps);
+    bound.gates = BindLogsource(rule_.logsource, context_.maps);
     if (bound.gates.empty()) {
       diagnostics_.push_back(MakeDiagnostic(codes::SM302, rule_.logsource.span,
                                             "no field map knows this logsource",
@@ -74,7 +78,9 @@ class RuleBinder {
 
  private:
   BoolExpr BindNode(const DetectionNode& node) {
-    if (node.kind == DetectionNode::Kind::kItem) return BindItem(node.item, source_.text(), diagnostics_);
+    if (node.kind == DetectionNode::Kind::kItem) {
+      return BindItem(node.item, source_.text(), context_.placeholders, diagnostics_);
+    }
     std::vector<BoolExpr> children;
     for (const DetectionNode& child : node.children) children.push_back(BindNode(child));
     return node.kind == DetectionNode::Kind::kAll ? MakeAnd(std::move(children), node.span)
@@ -86,14 +92,23 @@ class RuleBinder {
       case Condition::Kind::kIdentifier: return BindIdentifier(condition);
       case Condition::Kind::kOneOf:
       case Condition::Kind::kAllOf: return BindQuantifier(condition);
-      case Condition::Kind::kNot: return MakeNot(BindCondition(condition.children[0]), condition.span);
+      case Condition::Kind::kNot: return BindNot(condition);
       case Condition::Kind::kAnd:
       case Condition::Kind::kOr: break;
     }
     std::vector<BoolExpr> children;
-    for (const Condition& child : condition.children) children.push_back(BindCondition(child));
+    for (const Condition& child : condition.children) {
+      BoolExpr bound = BindCondition(child);
+      if (!IsNothing(bound)) children.push_back(std::move(bound));
+    }
+    if (children.empty()) return Nothing(condition.span);
     return condition.kind == Condition::Kind::kAnd ? MakeAnd(std::move(children), condition.span)
                                                    : MakeOr(std::move(children), condition.span);
+  }
+
+  BoolExpr BindNot(const Condition& condition) {
+    BoolExpr inner = BindCondition(condition.children[0]);
+    return IsNothing(inner) ? inner : MakeNot(std::move(inner), condition.span);
   }
 
   BoolExpr BindIdentifier(const Condition& condition) {
@@ -125,6 +140,7 @@ class RuleBinder {
         selected.push_back(Copy(i, condition.span));
       }
     }
+    if (selected.empty() && context_.lenient) return Nothing(condition.span);
     if (selected.empty()) {
       diagnostics_.push_back(MakeDiagnostic(
           codes::SM503, condition.span,
@@ -138,6 +154,16 @@ class RuleBinder {
     if (expr.label.empty()) expr.label = (all ? "all of " : "1 of ") + condition.name;
     return expr;
   }
+
+  // Stands for a part of a condition that is left out: neutral wherever it is, also behind `not`.
+  static BoolExpr Nothing(Span span) {
+    BoolExpr nothing;
+    nothing.kind = BoolExpr::Kind::kOr;  // without children
+    nothing.label = kLeftOut;
+    nothing.span = span;
+    return nothing;
+  }
+  static bool IsNothing(const BoolExpr& expr) { return expr.label == kLeftOut; }
 
   BoolExpr Copy(std::size_t identifier, Span use) {
     nodes_ += CountNodes(bodies_[identifier]);
@@ -153,7 +179,7 @@ class RuleBinder {
 
   const Rule& rule_;
   const Source& source_;
-  const FieldMaps& maps_;
+  const BindContext& context_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<BoolExpr> bodies_;  // of rule_.identifiers, in order
   std::size_t nodes_ = 0;
@@ -162,9 +188,9 @@ class RuleBinder {
 
 }  // namespace
 
-std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const FieldMaps& maps,
+std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const BindContext& context,
                                   std::vector<Diagnostic>& diagnostics) {
-  return RuleBinder(rule, source, maps, diagnostics).Bind();
+  return RuleBinder(rule, source, context, diagnostics).Bind();
 }
 
 }  // namespace sigmata

@@ -7,15 +7,21 @@
 
 #include "compiler/bind/bound_rule.h"
 #include "compiler/parse/rule.h"
-#include "sigmata/field_map.h"
+#include "sigmata/compiler.h"
 
 namespace sigmata {
 
 // A rule may name an identifier often; this bounds what becomes of it.
 inline constexpr std::size_t kMaxBoundNodes = 1'000'000;
 
+struct BindContext {
+  const FieldMaps& maps;
+  const Placeholders& placeholders;
+  bool lenient = false;  // see CompileOptions
+};
+
 // Empty if the rule cannot be understood; the diagnostics say why.
-std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const FieldMaps& maps,
+std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const BindContext& context,
                                   std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata

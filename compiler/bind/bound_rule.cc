@@ -87,6 +87,8 @@ BoolExpr RenameFields(const BoolExpr& expr,
   BoolExpr renamed = expr;
   for (const auto& [sigma, event] : renames) {
     if (expr.predicate.field == sigma) renamed.predicate.field = event;
+    const Pattern& pattern = expr.predicate.pattern;
+    if (pattern.kind == PatternKind::kField && pattern.text == sigma) renamed.predicate.pattern.text = event;
   }
   for (BoolExpr& child : renamed.children) child = RenameFields(child, renames);
   return renamed;

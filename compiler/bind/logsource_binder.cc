@@ -61,10 +61,10 @@ BoundGate BindGate(const Gate& gate, Span span) {
     std::vector<BoolExpr> values;
     for (const std::string& value : condition.values) {
       const PatternKind kind = IsNumber(value) ? PatternKind::kNumber : PatternKind::kEquals;
-      values.push_back(MakePredicate(condition.field, {kind, value, false}, span));
+      values.push_back(MakePredicate(condition.field, Pattern{kind, value}, span));
     }
     if (values.empty()) {
-      values.push_back(MakePredicate(condition.field, {PatternKind::kExists, {}, false}, span));
+      values.push_back(MakePredicate(condition.field, Pattern{PatternKind::kExists}, span));
     }
     bound.where.children.push_back(MakeOr(std::move(values), span));
   }

@@ -1,212 +1,189 @@
+// A value goes through the item's modifiers from left to right; some of them make several values of
+// one, of which any may match. Then each value becomes a pattern.
 #include "compiler/bind/modifier_binder.h"
 
 #include <fmt/core.h>
 
-#include "compiler/parse/scalar_span.h"
+#include "compiler/bind/encodings.h"
+#include "compiler/bind/item_value.h"
+#include "compiler/bind/modifier_sequence.h"
+#include "compiler/bind/placeholders.h"
+#include "compiler/bind/value_pattern.h"
+#include "compiler/bind/windash.h"
 #include "compiler/parse/sigma_string.h"
-#include "runtime/program/cidr.h"
 #include "runtime/program/diagnostic_codes.h"
-#include "runtime/program/regex.h"
+#include "runtime/program/wildcards.h"
 
 namespace sigmata {
 namespace {
 
-// What the modifiers of an item come to.
-struct ItemMode {
-  const ModifierUse* anchor = nullptr;
-  const ModifierUse* type = nullptr;  // re, cidr, exists
-  const ModifierUse* cased = nullptr;
-  bool all = false;
-  std::string regex_flags;
+using Values = std::vector<ItemValue>;
 
-  bool Is(Modifier modifier) const { return type != nullptr && type->modifier == modifier; }
-};
-
-Anchor AnchorOf(const ItemMode& mode, bool keyword) {
-  if (mode.anchor == nullptr) return keyword ? Anchor::kAnywhere : Anchor::kWhole;
-  switch (mode.anchor->modifier) {
+Anchor AnchorOf(Modifier modifier) {
+  switch (modifier) {
     case Modifier::kStartsWith: return Anchor::kStart;
     case Modifier::kEndsWith: return Anchor::kEnd;
     default: return Anchor::kAnywhere;
   }
 }
 
+Comparison ComparisonOf(Modifier modifier) {
+  switch (modifier) {
+    case Modifier::kGt: return Comparison::kGreater;
+    case Modifier::kGte: return Comparison::kGreaterOrEqual;
+    case Modifier::kLt: return Comparison::kLess;
+    default: return Comparison::kLessOrEqual;
+  }
+}
+
+TimePart TimePartOf(Modifier modifier) {
+  switch (modifier) {
+    case Modifier::kMinute: return TimePart::kMinute;
+    case Modifier::kHour: return TimePart::kHour;
+    case Modifier::kDay: return TimePart::kDay;
+    case Modifier::kWeek: return TimePart::kWeek;
+    case Modifier::kMonth: return TimePart::kMonth;
+    default: return TimePart::kYear;
+  }
+}
+
 class ItemBinder {
  public:
-  ItemBinder(const DetectionItem& item, std::string_view source, std::vector<Diagnostic>& diagnostics)
-      : item_(item), source_(source), diagnostics_(diagnostics) {}
+  ItemBinder(const DetectionItem& item, std::string_view source, const Placeholders& placeholders,
+             std::vector<Diagnostic>& diagnostics)
+      : item_(item), source_(source), placeholders_(placeholders), diagnostics_(diagnostics) {}
 
   BoolExpr Bind() {
-    ReadModifiers();
-    std::vector<BoolExpr> leaves;
-    for (const DetectionValue& value : item_.values) leaves.push_back(BindValue(value));
-    return mode_.all ? MakeAnd(std::move(leaves), item_.span) : MakeOr(std::move(leaves), item_.span);
+    std::vector<BoolExpr> groups;
+    for (const DetectionValue& value : item_.values) groups.push_back(BindValue(value));
+    BoolExpr expr = Uses(Modifier::kAll) ? MakeAnd(std::move(groups), item_.span)
+                                         : MakeOr(std::move(groups), item_.span);
+    return Uses(Modifier::kNeq) ? MakeNot(std::move(expr), item_.span) : expr;
   }
 
  private:
-  void Report(DiagnosticCode code, Span span, std::string message, std::string help = {}) {
-    diagnostics_.push_back(MakeDiagnostic(code, span, std::move(message), std::move(help)));
-  }
-
-  std::string_view Name(const ModifierUse& use) const { return TraitsOf(use.modifier).name; }
-
-  void Conflict(const ModifierUse& earlier, const ModifierUse& later) {
-    Diagnostic d = MakeDiagnostic(
-        codes::SM402, later.span,
-        earlier.modifier == later.modifier
-            ? fmt::format("`{}` is given twice", Name(later))
-            : fmt::format("`{}` and `{}` cannot stand together", Name(earlier), Name(later)));
-    d.labels.push_back({earlier.span, "the other one"});
-    diagnostics_.push_back(std::move(d));
-  }
-
-  void SetOnce(const ModifierUse*& slot, const ModifierUse& use) {
-    if (slot != nullptr) Conflict(*slot, use);
-    slot = &use;
-  }
-
-  void ReadModifiers() {
+  bool Uses(Modifier modifier) const {
     for (const ModifierUse& use : item_.modifiers) {
-      switch (TraitsOf(use.modifier).role) {
-        case ModifierRole::kAnchor: SetOnce(mode_.anchor, use); break;
-        case ModifierRole::kCase: SetOnce(mode_.cased, use); break;
-        case ModifierRole::kType: ReadType(use); break;
-        case ModifierRole::kFlag: ReadFlag(use); break;
-        case ModifierRole::kList: mode_.all = use.modifier == Modifier::kAll; break;
-        case ModifierRole::kTransform:
-        case ModifierRole::kCompare:
-        case ModifierRole::kTime: break;  // refused where the key was parsed
-      }
+      if (use.modifier == modifier) return true;
     }
-    if (mode_.type != nullptr && mode_.anchor != nullptr) Conflict(*mode_.anchor, *mode_.type);
-    if (mode_.type != nullptr && mode_.cased != nullptr) Conflict(*mode_.cased, *mode_.type);
-    if (mode_.Is(Modifier::kExists) && !item_.field) {
-      Report(codes::SM402, mode_.type->span, "`exists` asks for a field; keywords have none");
-    }
-    if (mode_.Is(Modifier::kExists) && item_.modifiers.size() > 1) {
-      Report(codes::SM402, mode_.type->span, "`exists` stands alone");
-    }
+    return false;
   }
 
-  void ReadType(const ModifierUse& use) {
-    if (&use != &item_.modifiers.front() && mode_.type == nullptr) {
-      Report(codes::SM403, use.span, fmt::format("`{}` comes first", Name(use)),
-             "it decides how the value is read");
-    }
-    SetOnce(mode_.type, use);
-  }
-
-  void ReadFlag(const ModifierUse& use) {
-    if (!mode_.Is(Modifier::kRe)) {
-      Report(codes::SM403, use.span, fmt::format("`{}` is an option of `re` and stands behind it", Name(use)),
-             "for example `field|re|i: pattern`");
-      return;
-    }
-    const char flag = Name(use) == "ignorecase" ? 'i' : Name(use) == "multiline" ? 'm'
-                      : Name(use) == "dotall"   ? 's' : Name(use).front();
-    mode_.regex_flags += flag;
+  bool ReadsRaw() const {  // values that are not Sigma strings: nothing is a wildcard in them
+    return Uses(Modifier::kRe) || Uses(Modifier::kCidr) || Uses(Modifier::kFieldRef);
   }
 
   BoolExpr BindValue(const DetectionValue& value) {
+    ItemValue initial;
+    initial.type = ValueTypeOf(item_, value);
+    initial.text = initial.type == kText && !ReadsRaw() ? ReadSigmaString(value.text()) : value.text();
+    if (!item_.field) initial.anchor = Anchor::kAnywhere;
+    Values values{std::move(initial)};
+    for (const ModifierUse& use : item_.modifiers) {
+      Values next;
+      for (ItemValue& one : values) Apply(use, value, std::move(one), next);
+      values = std::move(next);
+    }
     const std::string field = item_.field ? item_.field->text : std::string();
-    BoolExpr leaf = MakePredicate(field, PatternOf(value), value.span());
-    const bool negate = mode_.Is(Modifier::kExists) && value.text() != "true" &&
-                        value.text() != "True" && value.text() != "TRUE";
-    return negate ? MakeNot(std::move(leaf), value.span()) : leaf;
-  }
-
-  Pattern PatternOf(const DetectionValue& value) {
-    if (mode_.type != nullptr) return TypedPattern(value);
-    switch (value.type) {
-      case ScalarType::kNull:
-        RequireText(value, "null");
-        return {PatternKind::kNull, {}, false};
-      case ScalarType::kInteger:
-      case ScalarType::kFloat:
-        RequireText(value, "a number");
-        return {PatternKind::kNumber, value.text(), false};
-      case ScalarType::kBool:
-        RequireText(value, "a boolean");
-        return {PatternKind::kEquals, value.text(), false};  // text of a boolean, folded
-      case ScalarType::kText: break;
+    std::vector<BoolExpr> any;
+    for (const ItemValue& one : values) {
+      any.push_back(BindPattern(field, one, value, source_, diagnostics_));
     }
-    return TextPattern(ReadSigmaString(value.text()), AnchorOf(mode_, !item_.field),
-                       mode_.cased != nullptr);
+    return MakeOr(std::move(any), value.span());
   }
 
-  // Anchors and `cased` compare texts.
-  void RequireText(const DetectionValue& value, std::string_view what) {
-    const ModifierUse* const use = mode_.anchor != nullptr ? mode_.anchor : mode_.cased;
-    if (use == nullptr) return;
-    Diagnostic d = MakeDiagnostic(codes::SM404, value.span(),
-                                  fmt::format("`{}` takes a text, not {}", Name(*use), what),
-                                  value.type == ScalarType::kNull ? "" : "put the value in quotes");
-    d.labels.push_back({use->span, "because of this modifier"});
-    diagnostics_.push_back(std::move(d));
-  }
-
-  Pattern TypedPattern(const DetectionValue& value) {
-    switch (mode_.type->modifier) {
-      case Modifier::kRe: return RegexPattern(value);
-      case Modifier::kCidr: return CidrPattern(value);
-      default: break;
+  void Apply(const ModifierUse& use, const DetectionValue& source, ItemValue value, Values& out) {
+    const ModifierTraits& traits = TraitsOf(use.modifier);
+    const bool bytes = value.type == kBytes;
+    if (traits.yields != kSame) value.type = traits.yields;
+    switch (traits.role) {
+      case ModifierRole::kAnchor: value.anchor = AnchorOf(use.modifier); break;
+      case ModifierRole::kCase: value.cased = true; break;
+      case ModifierRole::kFlag: value.regex_flags += FlagOf(use.modifier); break;
+      case ModifierRole::kComparison: value.comparison = ComparisonOf(use.modifier); break;
+      case ModifierRole::kTimePart: value.part = TimePartOf(use.modifier); break;
+      case ModifierRole::kDash: value.text = MarkDashes(value.text); break;
+      case ModifierRole::kEncoding: return Encode(use, source, bytes, std::move(value), out);
+      case ModifierRole::kPlaceholder: return Expand(source, value, out);
+      case ModifierRole::kType:
+      case ModifierRole::kList: break;
     }
-    if (value.type != ScalarType::kBool) {
-      Report(codes::SM404, value.span(), "`exists` takes true or false", "without quotes");
-    }
-    return {PatternKind::kExists, {}, false};
+    out.push_back(std::move(value));
   }
 
-  Pattern RegexPattern(const DetectionValue& value) {
-    if (value.type != ScalarType::kText) {
-      Report(codes::SM404, value.span(), "`re` takes a text", "put the pattern in quotes");
-    }
-    std::string pattern = value.text();
-    if (!mode_.regex_flags.empty()) pattern = "(?" + mode_.regex_flags + ")" + pattern;
-    const RegexCheck check = CheckRegex(pattern);
-    if (check.problem != RegexProblem::kNone) ReportRegex(value, check);
-    return {PatternKind::kRegex, std::move(pattern), false};
-  }
-
-  void ReportRegex(const DetectionValue& value, const RegexCheck& check) {
-    const std::size_t at = check.fragment.empty() ? std::string::npos : value.text().find(check.fragment);
-    const Span span = at == std::string::npos
-                          ? value.span()
-                          : SpanWithin(source_, value.scalar, at, at + check.fragment.size());
-    switch (check.problem) {
-      case RegexProblem::kNotLinear:
-        return Report(codes::SM702, span, "look-around and back-references are not possible",
-                      "say it with two selections and `not`");
-      case RegexProblem::kTooLarge:
-        return Report(codes::SM703, span, "the regular expression is too large: " + check.message);
-      default: return Report(codes::SM701, span, "the regular expression is not valid: " + check.message);
+  static char FlagOf(Modifier modifier) {
+    switch (modifier) {
+      case Modifier::kReIgnoreCase:
+      case Modifier::kReIgnoreCaseLong: return 'i';
+      case Modifier::kReMultiLine:
+      case Modifier::kReMultiLineLong: return 'm';
+      default: return 's';
     }
   }
 
-  Pattern CidrPattern(const DetectionValue& value) {
-    const CidrParse parse = ParseCidr(value.text());
-    if (value.type != ScalarType::kText || parse.problem == CidrProblem::kNotANetwork) {
-      Report(codes::SM404, value.span(), fmt::format("`{}` is not a network", value.text()),
-             "for example '10.0.0.0/8' or 'fe80::/10'");
-    } else if (parse.problem == CidrProblem::kHostBits) {
-      Report(codes::SM419, value.span(),
-             fmt::format("`{}` has bits set behind its prefix", value.text()),
-             "clear them, or make the prefix longer");
+  void Encode(const ModifierUse& use, const DetectionValue& source, bool bytes, ItemValue value,
+              Values& out) {
+    if (HasWildcard(value.text)) {
+      Diagnostic d = MakeDiagnostic(codes::SM404, source.span(),
+                                    fmt::format("`{}` cannot encode a wildcard", TraitsOf(use.modifier).name),
+                                    "write `\\*` or `\\?` for the plain sign");
+      d.labels.push_back({use.span, "because of this modifier"});
+      diagnostics_.push_back(std::move(d));
+      return;
     }
-    return {PatternKind::kCidr, value.text(), false};
+    switch (use.modifier) {
+      case Modifier::kUtf16: value.text = EncodeUtf16(value.text, Utf16Order::kWithMark); break;
+      case Modifier::kUtf16Be: value.text = EncodeUtf16(value.text, Utf16Order::kBigEndian); break;
+      case Modifier::kBase64: value.text = Base64(bytes ? BytesOf(value.text) : value.text); break;
+      case Modifier::kBase64Offset: return EncodeOffsets(source, bytes, value, out);
+      default: value.text = EncodeUtf16(value.text, Utf16Order::kLittleEndian); break;
+    }
+    out.push_back(std::move(value));
+  }
+
+  void EncodeOffsets(const DetectionValue& source, bool bytes, const ItemValue& value, Values& out) {
+    const std::vector<std::string> variants =
+        Base64Offsets(bytes ? BytesOf(value.text) : value.text);
+    if (variants.empty()) {
+      diagnostics_.push_back(MakeDiagnostic(codes::SM404, source.span(),
+                                            "the text is too short for `base64offset`: nothing of it is certain"));
+    }
+    for (const std::string& variant : variants) {
+      ItemValue one = value;
+      one.text = variant;
+      out.push_back(std::move(one));
+    }
+  }
+
+  void Expand(const DetectionValue& source, const ItemValue& value, Values& out) {
+    const Expansion expansion = ExpandPlaceholders(value.text, placeholders_, value.type == kText);
+    if (!expansion.unresolved.empty()) {
+      diagnostics_.push_back(MakeDiagnostic(
+          codes::SM418, source.span(), fmt::format("the placeholder `%{}%` has no values", expansion.unresolved),
+          "give them with --placeholders FILE"));
+    } else if (expansion.too_many) {
+      diagnostics_.push_back(MakeDiagnostic(codes::SM911, source.span(), "the placeholders make too many values"));
+    } else {
+      for (const std::string& variant : expansion.variants) {
+        ItemValue one = value;
+        one.text = variant;
+        out.push_back(std::move(one));
+      }
+    }
   }
 
   const DetectionItem& item_;
   std::string_view source_;
+  const Placeholders& placeholders_;
   std::vector<Diagnostic>& diagnostics_;
-  ItemMode mode_;
 };
 
 }  // namespace
 
-BoolExpr BindItem(const DetectionItem& item, std::string_view source,
+BoolExpr BindItem(const DetectionItem& item, std::string_view source, const Placeholders& placeholders,
                   std::vector<Diagnostic>& diagnostics) {
-  return ItemBinder(item, source, diagnostics).Bind();
+  if (!CheckModifiers(item, diagnostics)) return {};
+  return ItemBinder(item, source, placeholders, diagnostics).Bind();
 }
 
 }  // namespace sigmata

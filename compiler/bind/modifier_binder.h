@@ -6,11 +6,12 @@
 
 #include "compiler/bind/bound_rule.h"
 #include "compiler/parse/rule.h"
+#include "sigmata/compiler.h"
 
 namespace sigmata {
 
 // Everything that makes no sense is reported; the result is then of no use.
-BoolExpr BindItem(const DetectionItem& item, std::string_view source,
+BoolExpr BindItem(const DetectionItem& item, std::string_view source, const Placeholders& placeholders,
                   std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata

@@ -2,7 +2,10 @@
 #ifndef SIGMATA_COMPILER_BIND_PATTERN_H_
 #define SIGMATA_COMPILER_BIND_PATTERN_H_
 
+#include <cstdint>
 #include <string>
+
+#include "runtime/program/comparison.h"
 
 namespace sigmata {
 
@@ -18,18 +21,23 @@ enum class PatternKind : std::uint8_t {
   kNull,
   kExists,
   kScalar,      // any string, number or boolean
-};
-
-struct Pattern {
-  PatternKind kind = PatternKind::kEquals;
-  std::string text;    // as the rule has it, not folded
-  bool cased = false;  // letters compare exactly
-
-  friend bool operator==(const Pattern&, const Pattern&) = default;
+  kField,       // text: another field of the event, compared by `anchor`
+  kOrder,       // text: a decimal number; `comparison`, of `part` of a time if there is one
 };
 
 // How much of the value a text has to cover.
 enum class Anchor : std::uint8_t { kWhole, kStart, kEnd, kAnywhere };
+
+struct Pattern {
+  PatternKind kind = PatternKind::kEquals;
+  std::string text = {};  // as the rule has it, not folded
+  bool cased = false;  // letters compare exactly
+  Anchor anchor = Anchor::kWhole;                 // of kField
+  Comparison comparison = Comparison::kEqual;     // of kOrder
+  TimePart part = TimePart::kNone;                // of kOrder
+
+  friend bool operator==(const Pattern&, const Pattern&) = default;
+};
 
 // `text` with wildcard marks -> the simplest pattern with the same meaning.
 Pattern TextPattern(std::string text, Anchor anchor, bool cased);

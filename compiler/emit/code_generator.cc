@@ -84,8 +84,9 @@ bool CodeGenerator::Link() {
   if (!fits_) return false;
   for (const Pending& pending : code_) {
     builder_.code.push_back(pending.instruction);
-    const LineColumn at = source_.Locate(pending.span.begin);
-    builder_.places.push_back({at.line, at.column});
+    const Source& source = sources_.Get(pending.span.source);
+    const LineColumn at = source.Locate(pending.span.begin);
+    builder_.places.push_back({builder_.Text(source.name()), at.line, at.column});
   }
   return true;
 }

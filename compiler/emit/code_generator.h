@@ -16,8 +16,8 @@ namespace sigmata {
 
 class CodeGenerator {
  public:
-  CodeGenerator(ProgramBuilder& builder, ConstantPool& pool, const Source& source)
-      : builder_(builder), pool_(pool), source_(source) {}
+  CodeGenerator(ProgramBuilder& builder, ConstantPool& pool, const SourceSet& sources)
+      : builder_(builder), pool_(pool), sources_(sources) {}
 
   // Appends code and places to the builder; false (and nothing appended) if a jump is too long or
   // there are more fields than slots.
@@ -44,7 +44,7 @@ class CodeGenerator {
 
   ProgramBuilder& builder_;
   ConstantPool& pool_;
-  const Source& source_;
+  const SourceSet& sources_;
   std::vector<Pending> code_;
   std::vector<std::size_t> positions_;  // of labels
   bool fits_ = true;

@@ -10,9 +10,20 @@ std::uint32_t ConstantPool::OperandOf(const PlanPredicate& predicate) {
     case OperandKind::kSet: return Set(predicate.literals);
     case OperandKind::kRegex: return Regex(predicate.literals[0]);
     case OperandKind::kCidr: return Cidr(predicate.literals[0]);
+    case OperandKind::kField: return builder_.Field(predicate.literals[0]);
+    case OperandKind::kOrder: return Order(predicate);
     case OperandKind::kNone: break;
   }
   return 0;
+}
+
+std::uint32_t ConstantPool::Order(const PlanPredicate& predicate) {
+  OrderRecord record;
+  record.number = builder_.Text(predicate.literals[0]);
+  record.comparison = predicate.comparison;
+  record.part = predicate.part;
+  builder_.orders.push_back(record);
+  return static_cast<std::uint32_t>(builder_.orders.size() - 1);
 }
 
 std::uint32_t ConstantPool::MemoOf(const PlanPredicate& predicate) {

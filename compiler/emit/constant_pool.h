@@ -25,6 +25,7 @@ class ConstantPool {
   std::uint32_t Set(const std::vector<std::string>& literals);
   std::uint32_t Regex(const std::string& pattern);
   std::uint32_t Cidr(const std::string& network);
+  std::uint32_t Order(const PlanPredicate& predicate);
 
   ProgramBuilder& builder_;
   std::map<std::vector<std::string>, std::uint32_t> sets_;

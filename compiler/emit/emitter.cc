@@ -34,8 +34,7 @@ Result<Program> EmitProgram(const EmitInput& input, std::vector<std::size_t>& to
   std::vector<std::size_t> plan_entries;
   for (std::size_t i = 0; i < input.plan.entries.size(); ++i) {
     const PlanEntry& entry = input.plan.entries[i];
-    const SourceId source = input.rules[entry.rule].span.source;
-    CodeGenerator generator(builder, pool, input.sources.Get(source));
+    CodeGenerator generator(builder, pool, input.sources);
     const auto first = static_cast<std::uint32_t>(builder.code.size());
     if (!generator.Generate(entry.expr)) {
       too_large.push_back(entry.rule);

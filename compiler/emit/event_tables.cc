@@ -19,14 +19,16 @@ PathTarget TargetOf(const ShapePath& path) {
   return path.to.empty() ? PathTarget::kPositions : PathTarget::kFieldAndPositions;
 }
 
-// The slots of the names by which rules may know a parameter.
+// The slots of a parameter's names, if rules use any of them: an event may have any other.
 std::vector<std::uint32_t> SlotsOf(const EventParameter& parameter, ProgramBuilder& builder) {
   std::vector<std::string> names = parameter.aliases;
   if (!parameter.name.empty()) names.insert(names.begin(), parameter.name);
+  for (std::string& name : names) std::erase(name, ' ');
+  const bool used = std::any_of(names.begin(), names.end(),
+                                [&builder](const std::string& name) { return builder.HasField(name); });
   std::vector<std::uint32_t> slots;
-  for (std::string& name : names) {
-    std::erase(name, ' ');
-    if (!builder.HasField(name)) continue;
+  if (!used) return slots;
+  for (const std::string& name : names) {
     const std::uint32_t slot = builder.Field(name);
     if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
   }

@@ -8,7 +8,7 @@
 namespace sigmata {
 
 void EmitShapes(const FieldMaps& maps, ProgramBuilder& builder);
-// Of the parameters, only names that are fields of the program are kept: call it last.
+// Parameters of which no name is a field of the program are left out: call it last.
 void EmitLayouts(const FieldMaps& maps, ProgramBuilder& builder);
 
 }  // namespace sigmata

@@ -57,10 +57,11 @@ using TreeNode = pegtl::parse_tree::node;
 
 class Converter {
  public:
-  Converter(const YamlNode& scalar, std::string_view source) : scalar_(scalar), source_(source) {}
+  Converter(const YamlNode& scalar, std::string_view source)
+      : scalar_(scalar), source_(source), offsets_(SourceOffsets(source, scalar)) {}
 
   Span Place(std::size_t begin, std::size_t end) const {
-    return SpanWithin(source_, scalar_, begin, end);
+    return SpanWithin(source_, scalar_, offsets_, begin, end);
   }
 
   Condition Convert(const TreeNode& node) const {
@@ -85,22 +86,23 @@ class Converter {
   }
 
  private:
-  // All children but the last are the word `not`.
+  // All children but the last are the word `not`. Two of them are none, so a long row of them is not
+  // a deep tree.
   Condition Negate(const TreeNode& node) const {
     Condition inner = Convert(*node.children.back());
-    for (std::size_t i = node.children.size() - 1; i-- > 0;) {
-      Condition outer;
-      outer.kind = Condition::Kind::kNot;
-      outer.span = Place(node.children[i]->begin().byte, node.children[i]->end().byte);
-      outer.span.end = inner.span.end;
-      outer.children.push_back(std::move(inner));
-      inner = std::move(outer);
-    }
-    return inner;
+    if (node.children.size() % 2 == 1) return inner;
+    const TreeNode& first = *node.children.front();
+    Condition outer;
+    outer.kind = Condition::Kind::kNot;
+    outer.span = Place(first.begin().byte, first.end().byte);
+    outer.span.end = inner.span.end;
+    outer.children.push_back(std::move(inner));
+    return outer;
   }
 
   const YamlNode& scalar_;
   std::string_view source_;
+  std::vector<std::uint32_t> offsets_;
 };
 
 std::size_t BracketDepth(std::string_view text) {

@@ -22,12 +22,6 @@ void ParseModifier(std::string_view name, Span span, DetectionItem& item,
                                          std::move(help)));
     return;
   }
-  if (traits->state == ModifierState::kKnown) {
-    diagnostics.push_back(
-        MakeDiagnostic(codes::SM910, span,
-                       fmt::format("the modifier `{}` is not evaluated yet", traits->name),
-                       "the rule is valid Sigma; it is left out, not changed"));
-  }
   item.modifiers.push_back({traits->modifier, span});
 }
 
@@ -42,6 +36,9 @@ void ParseFieldKey(const YamlNode& key, std::string_view source, DetectionItem& 
     SpannedText field{std::string(text.substr(0, name_end)), SpanWithin(source, key, 0, name_end)};
     // Event keys lose their spaces when events are read, so a rule may write them or not.
     std::erase(field.text, ' ');
+    if (field.text.empty()) {
+      diagnostics.push_back(MakeDiagnostic(codes::SM308, field.span, "the name of a field is empty"));
+    }
     item.field = std::move(field);
   }
   std::size_t at = name_end;

@@ -59,11 +59,15 @@ class MapReader {
     }
   }
   void Flag(std::string_view key, bool& out) {
-    if (const YamlNode* const value = Take(key)) out = value->text == "true";
+    const YamlNode* const value = Take(key);
+    if (value == nullptr) return;
+    out = value->text == "true";
+    if (!out && value->text != "false") Report(value->span, "true or false is expected here");
   }
   void Pairs(std::string_view key, std::vector<std::pair<std::string, std::string>>& out) {
     const YamlNode* const value = Take(key);
     if (value == nullptr) return;
+    if (!value->is_map()) Report(value->span, "a map is expected here");
     for (const YamlEntry& entry : value->entries) out.emplace_back(entry.key.text, TextOf(entry.value));
   }
   void Each(std::string_view key, const Reader& read) {
@@ -183,11 +187,10 @@ class FieldMapParser {
   }
 
   void ValueMaps(const YamlNode& node, FieldMaps& maps) {
+    MapReader reader(node, diagnostics_);
     for (const YamlEntry& entry : node.entries) {
       ValueMap map{entry.key.text, {}};
-      for (const YamlEntry& value : entry.value.entries) {
-        map.values.emplace_back(value.key.text, value.value.text);
-      }
+      reader.Pairs(entry.key.text, map.values);
       maps.value_maps.push_back(std::move(map));
     }
   }
@@ -198,6 +201,7 @@ class FieldMapParser {
     event.provider = only_provider;
     reader.Text("provider", event.provider);
     if (event.provider.empty()) reader.Report(node.span, "the event has no provider");
+    if (node.is_map() && node.Find("id") == nullptr) reader.Report(node.span, "the key `id` is missing");
     reader.Number("id", event.id);
     reader.Number("version", event.version);
     reader.Texts("channel", event.channels);
@@ -238,6 +242,17 @@ void MoveBefore(std::vector<T>& from, std::vector<T>& to) {
   to.insert(to.begin(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+// Events are told apart by one bit a path.
+constexpr std::size_t kMaxProbePaths = 64;
+
+std::size_t CountProbePaths(const FieldMaps& maps) {
+  std::size_t count = 0;
+  for (const CollectorShape& shape : maps.shapes) {
+    count += shape.probe_all.size() + shape.probe_any.size() + shape.probe_none.size();
+  }
+  return count;
+}
+
 }  // namespace
 
 FieldMaps ParseFieldMap(const YamlNode& document, std::vector<Diagnostic>& diagnostics) {
@@ -253,6 +268,10 @@ bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
     added = ParseFieldMap(yaml.roots[0], found);
   } else if (yaml.complete) {
     found.push_back(MakeDiagnostic(codes::SM920, {id, 0, 0}, "a field map is one YAML document"));
+  }
+  if (CountProbePaths(maps) + CountProbePaths(added) > kMaxProbePaths) {
+    found.push_back(MakeDiagnostic(codes::SM920, {id, 0, 0},
+                                   fmt::format("the shapes have more than {} probes in all", kMaxProbePaths)));
   }
   bool read = true;
   for (const Diagnostic& d : found) read = read && d.severity != Severity::kError;

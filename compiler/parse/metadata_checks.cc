@@ -119,6 +119,7 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
   if (rule.id && !IsUuid(rule.id->text)) {
     diagnostics.push_back(MakeDiagnostic(codes::SM205, rule.id->span, "the id is not a UUID"));
   }
+  rule.name = reader.Text("name");
   rule.status = reader.Text("status");
   reader.OneOf(rule.status, codes::SM210, "status", kStatuses);
   rule.level = reader.Text("level");

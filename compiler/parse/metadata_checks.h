@@ -1,4 +1,4 @@
-// Title, id, status, level, dates: read and checked (rules specification, "components").
+// Title, id, name, status, level, dates: read and checked (rules specification, "components").
 #ifndef SIGMATA_COMPILER_PARSE_METADATA_CHECKS_H_
 #define SIGMATA_COMPILER_PARSE_METADATA_CHECKS_H_
 

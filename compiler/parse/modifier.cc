@@ -7,9 +7,11 @@
 namespace sigmata {
 namespace {
 
+constexpr std::uint16_t Same = kSame;  // as the rows spell it
+
 constexpr ModifierTraits kModifiers[] = {
-#define SIGMATA_MODIFIER(name, text, role, state) \
-  {Modifier::k##name, text, ModifierRole::k##role, ModifierState::k##state},
+#define SIGMATA_MODIFIER(name, text, role, takes, yields, place) \
+  {Modifier::k##name, text, ModifierRole::k##role, takes, yields, ModifierPlace::k##place},
 #include "compiler/parse/modifiers.def"
 #undef SIGMATA_MODIFIER
 };
@@ -27,6 +29,23 @@ const ModifierTraits* FindModifier(std::string_view name) {
     if (row.name == name) return &row;
   }
   return nullptr;
+}
+
+std::string_view ValueTypeName(std::uint16_t type) {
+  switch (type) {
+    case kText: return "a text";
+    case kBytes: return "a text in another encoding";
+    case kRegex: return "a regular expression";
+    case kNetwork: return "a network";
+    case kFieldName: return "the name of a field";
+    case kNumber: return "a number";
+    case kTime: return "a part of a time";
+    case kOrder: return "an order";
+    case kBool: return "a boolean";
+    case kNullValue: return "null";
+    case kPresence: return "presence";
+    default: return "several kinds of value";
+  }
 }
 
 std::string_view NearestModifier(std::string_view name) {

@@ -65,7 +65,7 @@ struct RuleCondition {
 
 struct Rule {
   SpannedText title;
-  std::optional<SpannedText> id, status, level;
+  std::optional<SpannedText> id, name, status, level;
   Logsource logsource;
   std::vector<SearchIdentifier> identifiers;
   std::vector<RuleCondition> conditions;  // any of them

@@ -15,7 +15,7 @@ std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view k
                                          std::vector<Diagnostic>& diagnostics) {
   const YamlEntry* const entry = map.FindEntry(key);
   if (entry == nullptr || entry->value.kind == YamlNode::Kind::kNull) return std::nullopt;
-  if (!entry->value.is_scalar()) {
+  if (!entry->value.is_scalar() || entry->value.text.empty()) {
     diagnostics.push_back(MakeDiagnostic(codes::SM301, entry->value.span,
                                          fmt::format("the {} of a logsource is a text", key)));
     return std::nullopt;
@@ -23,7 +23,16 @@ std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view k
   return SpannedText{entry->value.text, entry->value.span};
 }
 
-void ParseLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics) {
+// Documents that are valid Sigma, but not a rule.
+std::optional<Diagnostic> OtherDocument(const YamlNode& document) {
+  const YamlEntry* const entry = document.FindEntry("correlation");
+  if (entry == nullptr) return std::nullopt;
+  return MakeDiagnostic(codes::SM910, entry->key.span, "correlation documents are not evaluated yet");
+}
+
+}  // namespace
+
+void ReadLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics) {
   const YamlEntry* const entry = document.FindEntry("logsource");
   if (entry == nullptr || !entry->value.is_map()) {
     const std::uint32_t at = document.span.begin;
@@ -43,20 +52,6 @@ void ParseLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic
   }
 }
 
-// Documents that are valid Sigma, but not a rule.
-std::optional<Diagnostic> OtherDocument(const YamlNode& document) {
-  for (const std::string_view key : {"correlation", "filter", "action"}) {
-    const YamlEntry* const entry = document.FindEntry(key);
-    if (entry == nullptr) continue;
-    const std::string what = key == "action" ? "documents with `action`"
-                                             : fmt::format("{} documents", key);
-    return MakeDiagnostic(codes::SM910, entry->key.span, what + " are not evaluated yet");
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 bool RefusesRule(const Diagnostic& diagnostic) {
   if (diagnostic.severity != Severity::kError) return false;
   constexpr unsigned kFirstMetadata = 202;
@@ -75,7 +70,7 @@ ParsedRule ParseRule(const YamlNode& document, const Source& source) {
     parsed.diagnostics.push_back(*std::move(other));
   } else {
     ReadMetadata(document, parsed.rule, parsed.diagnostics);
-    ParseLogsource(document, parsed.rule, parsed.diagnostics);
+    ReadLogsource(document, parsed.rule, parsed.diagnostics);
     if (const YamlEntry* const detection = document.FindEntry("detection")) {
       ParseDetection(*detection, source.text(), parsed.rule, parsed.diagnostics);
     } else {

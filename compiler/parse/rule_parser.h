@@ -17,6 +17,9 @@ struct ParsedRule {
 
 ParsedRule ParseRule(const YamlNode& document, const Source& source);
 
+// The `logsource` of a rule or filter; reported if it is missing or names nothing.
+void ReadLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics);
+
 // Whether a diagnostic keeps the rule from being compiled. Mistakes in the metadata do not, except
 // that a rule without title is none.
 bool RefusesRule(const Diagnostic& diagnostic);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "runtime/program/utf8.h"
+
 namespace sigmata {
 namespace {
 
@@ -18,23 +20,21 @@ std::size_t SkipProperties(std::string_view source, std::size_t at) {
   return at;
 }
 
-// Offset in the source behind the first `count` bytes of a plain scalar's value. Line folding
-// makes white space of the source and of the value differ in length, so runs of it are matched.
-std::size_t WalkPlain(std::string_view source, std::size_t at, std::string_view value) {
-  for (const char c : value) {
-    if (IsSpace(c)) {
-      const bool folded = at < source.size() && (source[at] == '\n' || source[at] == '\r');
-      if (at < source.size() && IsBlank(source[at]) && c == source[at]) {
-        ++at;
-      } else if (folded) {
-        while (at < source.size() && IsSpace(source[at])) ++at;
-      }
-      continue;
+// One byte of a plain scalar's value is read; `at` moves behind what it stands for in the source.
+// Line folding makes white space of the source and of the value differ in length, so runs of it are
+// matched.
+void StepPlain(std::string_view source, std::size_t& at, char c) {
+  if (IsSpace(c)) {
+    const bool folded = at < source.size() && (source[at] == '\n' || source[at] == '\r');
+    if (at < source.size() && IsBlank(source[at]) && c == source[at]) {
+      ++at;
+    } else if (folded) {
+      while (at < source.size() && IsSpace(source[at])) ++at;
     }
-    while (at < source.size() && source[at] != c && IsSpace(source[at])) ++at;
-    if (at < source.size()) ++at;
+    return;
   }
-  return at;
+  while (at < source.size() && source[at] != c && IsSpace(source[at])) ++at;
+  if (at < source.size()) ++at;
 }
 
 // Bytes that one unit of a double-quoted scalar takes in the source: an escape or a byte.
@@ -48,6 +48,7 @@ std::size_t DoubleQuotedUnit(std::string_view source, std::size_t at) {
   }
 }
 
+// Behind the closing quote, or npos.
 std::size_t EndOfQuoted(std::string_view source, std::size_t at) {
   const char quote = source[at++];
   while (at < source.size()) {
@@ -61,7 +62,7 @@ std::size_t EndOfQuoted(std::string_view source, std::size_t at) {
       return at + 1;
     }
   }
-  return source.size();
+  return std::string_view::npos;
 }
 
 std::size_t IndentAt(std::string_view source, std::size_t line_start) {
@@ -93,28 +94,12 @@ std::size_t EndOfBlock(std::string_view source, std::size_t at) {
   return end;
 }
 
-std::size_t WalkSingleQuoted(std::string_view source, std::size_t at, std::string_view value) {
-  ++at;
-  for (const char c : value) {
-    if (IsSpace(c) || c != source[std::min(at, source.size() - 1)]) {
-      at = WalkPlain(source, at, {&c, 1});
-    } else {
-      at += c == '\'' ? 2 : 1;
-    }
+void StepSingleQuoted(std::string_view source, std::size_t& at, char c) {
+  if (IsSpace(c) || at >= source.size() || c != source[at]) {
+    StepPlain(source, at, c);
+  } else {
+    at += c == '\'' ? 2 : 1;
   }
-  return at;
-}
-
-std::size_t WalkDoubleQuoted(std::string_view source, std::size_t at, std::size_t decoded) {
-  ++at;
-  std::size_t produced = 0;
-  while (produced < decoded && at < source.size() && source[at] != '"') {
-    const std::size_t unit = DoubleQuotedUnit(source, at);
-    // An escape for a code point yields several bytes; counting one is near enough for a caret.
-    produced += 1;
-    at += unit;
-  }
-  return at;
 }
 
 }  // namespace
@@ -128,36 +113,65 @@ ScalarExtent FindScalarExtent(std::string_view source, std::uint32_t start, std:
   if (first == '\'' || first == '"') {
     extent.style = first == '"' ? ScalarStyle::kDoubleQuoted : ScalarStyle::kSingleQuoted;
     end = EndOfQuoted(source, at);
+    extent.closed = end != source.npos;
+    end = std::min(end, source.size());
   } else if (first == '|' || first == '>') {
     extent.style = ScalarStyle::kBlock;
     end = EndOfBlock(source, at);
   } else {
-    end = WalkPlain(source, at, value);
+    end = at;
+    for (const char c : value) StepPlain(source, end, c);
   }
   extent.end = static_cast<std::uint32_t>(end);
   return extent;
 }
 
-Span SpanWithin(std::string_view source, const YamlNode& scalar, std::size_t begin, std::size_t end) {
-  const std::string_view text = scalar.text;
-  const auto offset = [&](std::size_t decoded) -> std::size_t {
-    const std::string_view before = text.substr(0, decoded);
-    switch (scalar.style) {
-      case ScalarStyle::kPlain: return WalkPlain(source, scalar.span.begin, before);
-      case ScalarStyle::kSingleQuoted: return WalkSingleQuoted(source, scalar.span.begin, before);
-      case ScalarStyle::kDoubleQuoted: return WalkDoubleQuoted(source, scalar.span.begin, decoded);
-      case ScalarStyle::kBlock: break;
+std::vector<std::uint32_t> SourceOffsets(std::string_view source, const YamlNode& scalar) {
+  std::vector<std::uint32_t> offsets;
+  offsets.reserve(scalar.text.size() + 1);
+  std::size_t at = scalar.span.begin;
+  if (scalar.style == ScalarStyle::kBlock) {
+    at = std::min(source.find('\n', at), source.size());
+  } else if (scalar.style != ScalarStyle::kPlain) {
+    ++at;
+  }
+  std::string_view text = scalar.text;
+  while (!text.empty()) {
+    // An escape of a double-quoted scalar stands for a code point, so all its bytes share a place.
+    const bool escapes = scalar.style == ScalarStyle::kDoubleQuoted;
+    const std::size_t size = escapes ? DecodeUtf8(text).size : 1;
+    offsets.insert(offsets.end(), size, static_cast<std::uint32_t>(std::min(at, source.size())));
+    if (escapes && at < source.size() && source[at] == '\\') {
+      at += DoubleQuotedUnit(source, at);
+    } else if (escapes && at < source.size() && IsSpace(text.front())) {
+      StepPlain(source, at, text.front());
+    } else if (escapes) {
+      at += size;
+    } else if (scalar.style == ScalarStyle::kSingleQuoted) {
+      StepSingleQuoted(source, at, text.front());
+    } else {
+      StepPlain(source, at, text.front());
     }
-    return WalkPlain(source, std::min(source.find('\n', scalar.span.begin), source.size()), before);
+    text.remove_prefix(size);
+  }
+  offsets.push_back(static_cast<std::uint32_t>(std::min(at, source.size())));
+  return offsets;
+}
+
+Span SpanWithin(std::string_view source, const YamlNode& scalar,
+                const std::vector<std::uint32_t>& offsets, std::size_t begin, std::size_t end) {
+  const auto place = [&](std::size_t decoded) {
+    const std::uint32_t at = offsets[std::min(decoded, offsets.size() - 1)];
+    return std::clamp(at, scalar.span.begin, scalar.span.end);
   };
-  const auto clamp = [&](std::size_t at) {
-    return static_cast<std::uint32_t>(
-        std::clamp<std::size_t>(at, scalar.span.begin, scalar.span.end));
-  };
-  Span span{scalar.span.source, clamp(offset(begin)), clamp(offset(end))};
+  Span span{scalar.span.source, place(begin), place(end)};
   // White space before the first byte (a folded line) belongs to no one.
   while (span.begin < span.end && IsSpace(source[span.begin])) ++span.begin;
   return span;
+}
+
+Span SpanWithin(std::string_view source, const YamlNode& scalar, std::size_t begin, std::size_t end) {
+  return SpanWithin(source, scalar, SourceOffsets(source, scalar), begin, end);
 }
 
 }  // namespace sigmata

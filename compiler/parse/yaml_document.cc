@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <istream>
 #include <map>
 #include <streambuf>
@@ -47,16 +48,16 @@ class TreeBuilder : public YAML::EventHandler {
       : id_(id), source_(source), diagnostics_(diagnostics) {}
 
   YamlNode TakeRoot() { return std::move(root_); }
-  bool duplicate_found() const { return duplicate_found_; }
-  std::size_t alias_count() const { return aliases_; }
+  bool damaged() const { return damaged_; }
+  std::uint32_t start() const { return start_; }  // of the document
   // The innermost map or list that is still open, for the place of a syntax error.
   const YamlNode* open_collection() const { return stack_.empty() ? nullptr : &stack_.back().node; }
 
-  void OnDocumentStart(const YAML::Mark&) override {
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    start_ = Offset(mark);
     root_ = YamlNode{};
     stack_.clear();
     anchors_.clear();
-    nodes_ = 0;
   }
   void OnDocumentEnd() override {}
 
@@ -76,6 +77,11 @@ class TreeBuilder : public YAML::EventHandler {
     const ScalarExtent extent = FindScalarExtent(source_, Offset(mark), value);
     node.style = extent.style;
     node.span = {id_, extent.begin, extent.end};
+    if (!extent.closed) {
+      damaged_ = true;
+      diagnostics_.push_back(MakeDiagnostic(codes::SM101, {id_, extent.begin, extent.begin + 1},
+                                            "this is not YAML: the quote is not closed"));
+    }
     Add(std::move(node), anchor);
   }
 
@@ -92,8 +98,9 @@ class TreeBuilder : public YAML::EventHandler {
       diagnostics_.push_back(MakeDiagnostic(codes::SM105, span, "aliases are not portable Sigma",
                                             "write the value out"));
     }
-    YamlNode copy = anchors_[anchor];
-    nodes_ += CountNodes(copy);
+    const YamlNode& target = anchors_[anchor];
+    Spend(CountNodes(target), span);
+    YamlNode copy = target;
     copy.span = span;
     Add(std::move(copy), 0);
   }
@@ -150,12 +157,20 @@ class TreeBuilder : public YAML::EventHandler {
     Add(std::move(frame.node), frame.anchor);
   }
 
+  // Over all documents of a source, and before anything is copied.
+  void Spend(std::size_t nodes, Span span) {
+    nodes_ += nodes;
+    if (nodes_ <= kMaxYamlNodes) return;
+    throw BudgetExceeded{MakeDiagnostic(codes::SM107, span,
+                                        fmt::format("more than {} nodes", kMaxYamlNodes))};
+  }
+
   void Add(YamlNode node, YAML::anchor_t anchor) {
-    if (++nodes_ > kMaxYamlNodes) {
-      throw BudgetExceeded{MakeDiagnostic(codes::SM107, node.span,
-                                          fmt::format("more than {} nodes", kMaxYamlNodes))};
+    Spend(1, node.span);
+    if (anchor != 0) {
+      Spend(CountNodes(node), node.span);
+      anchors_[anchor] = node;
     }
-    if (anchor != 0) anchors_[anchor] = node;
     if (stack_.empty()) {
       root_ = std::move(node);
       return;
@@ -184,7 +199,7 @@ class TreeBuilder : public YAML::EventHandler {
                                     "join the two, or give one of them another name");
       d.labels.push_back({it->second, "first here"});
       diagnostics_.push_back(std::move(d));
-      duplicate_found_ = true;
+      damaged_ = true;
     }
   }
 
@@ -196,7 +211,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::map<YAML::anchor_t, YamlNode> anchors_;
   std::size_t nodes_ = 0;
   std::size_t aliases_ = 0;
-  bool duplicate_found_ = false;
+  std::uint32_t start_ = 0;
+  bool damaged_ = false;
 };
 
 std::optional<Diagnostic> CheckText(SourceId id, std::string_view text) {
@@ -212,7 +228,26 @@ std::optional<Diagnostic> CheckText(SourceId id, std::string_view text) {
                                       static_cast<unsigned char>(text[bad])),
                           "save the file as UTF-8");
   }
+  const auto control = std::find_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+  });
+  if (control != text.end()) {
+    const auto at = static_cast<std::uint32_t>(control - text.begin());
+    return MakeDiagnostic(codes::SM101, {id, at, at + 1},
+                          fmt::format("this is not YAML: the control character 0x{:02x}",
+                                      static_cast<unsigned char>(*control)),
+                          "write it as an escape in double quotes");
+  }
   return std::nullopt;
+}
+
+// yaml-cpp takes whatever follows a finished document for the next one, without end where it cannot
+// read on. A document that is not the first begins with `---` or a directive, or behind `...`.
+bool BeginsDocument(std::string_view text, std::uint32_t start) {
+  const std::string_view rest = text.substr(start);
+  if (rest.starts_with("---") || rest.starts_with("%")) return true;
+  const std::size_t last = text.substr(0, start).find_last_not_of(" \t\r\n");
+  return last != text.npos && text.substr(0, last + 1).ends_with("\n...");
 }
 
 Diagnostic SyntaxError(SourceId id, std::string_view text, const YAML::Exception& error,
@@ -259,9 +294,20 @@ YamlDocuments ParseYaml(const SourceSet& sources, SourceId id) {
   ViewBuffer buffer(text);
   std::istream stream(&buffer);
   TreeBuilder builder(id, text, result.diagnostics);
+  std::size_t documents = 0;
   try {
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) result.roots.push_back(builder.TakeRoot());
+    while (parser.HandleNextDocument(builder)) {
+      if (documents++ > 0 && !BeginsDocument(text, builder.start())) {
+        const std::uint32_t at = builder.start();
+        result.diagnostics.push_back(MakeDiagnostic(
+            codes::SM101, {id, at, at + 1}, "this is not YAML: expected `---` or the end of the file"));
+        result.complete = false;
+        break;
+      }
+      YamlNode root = builder.TakeRoot();
+      if (root.kind != YamlNode::Kind::kNull) result.roots.push_back(std::move(root));
+    }
   } catch (const YAML::Exception& error) {
     result.complete = false;
     result.diagnostics.push_back(SyntaxError(id, text, error, builder));
@@ -269,7 +315,7 @@ YamlDocuments ParseYaml(const SourceSet& sources, SourceId id) {
     result.complete = false;
     result.diagnostics.push_back(exceeded.diagnostic);
   }
-  if (builder.duplicate_found()) result.complete = false;
+  if (builder.damaged()) result.complete = false;
   return result;
 }
 

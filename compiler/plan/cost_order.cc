@@ -15,6 +15,7 @@ double CostOf(const PlanPredicate& predicate) {
     case Opcode::kNull:
     case Opcode::kExists:
     case Opcode::kScalar: cost = 1; break;
+    case Opcode::kOrder:
     case Opcode::kNumberEquals: cost = 4; break;
     case Opcode::kEquals: cost = 5; break;
     case Opcode::kStartsWith:
@@ -23,6 +24,10 @@ double CostOf(const PlanPredicate& predicate) {
     case Opcode::kStartsWithAny:
     case Opcode::kEndsWithAny: cost = 8 + 2 * size; break;
     case Opcode::kCidr: cost = 40; break;
+    case Opcode::kFieldEquals:
+    case Opcode::kFieldStartsWith:
+    case Opcode::kFieldEndsWith:
+    case Opcode::kFieldContains:
     case Opcode::kContains: cost = 30; break;
     case Opcode::kContainsAny: cost = 30 + 20 * size; break;
     case Opcode::kGlob: cost = 120; break;

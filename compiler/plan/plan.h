@@ -20,6 +20,8 @@ struct PlanPredicate {
   bool cased = false;
   std::string field;  // empty: every value
   std::vector<std::string> literals;
+  Comparison comparison = Comparison::kEqual;  // of kOrder
+  TimePart part = TimePart::kNone;             // of kOrder
 
   friend auto operator<=>(const PlanPredicate&, const PlanPredicate&) = default;
 };

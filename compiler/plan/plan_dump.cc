@@ -24,6 +24,9 @@ std::string DescribePredicate(const PlanPredicate& predicate) {
   std::string out = fmt::format("{} {}", TraitsOf(predicate.op).mnemonic,
                                 predicate.field.empty() ? "(every value)" : predicate.field);
   if (TraitsOf(predicate.op).operand == OperandKind::kNone) return out;
+  if (predicate.op == Opcode::kOrder) {
+    out += fmt::format(" {}{}", TimePartName(predicate.part), ComparisonSign(predicate.comparison));
+  }
   for (std::size_t i = 0; i < predicate.literals.size(); ++i) {
     out += fmt::format("{} '{}'", i == 0 ? "" : ",", WildcardsToSigma(predicate.literals[i]));
   }

@@ -3,6 +3,7 @@
 #include "compiler/plan/set_predicate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -13,8 +14,18 @@ namespace {
 
 using Kind = BoolExpr::Kind;
 
-Opcode OpcodeOf(PatternKind kind) {
-  switch (kind) {
+Opcode FieldOpcode(Anchor anchor) {
+  switch (anchor) {
+    case Anchor::kWhole: return Opcode::kFieldEquals;
+    case Anchor::kStart: return Opcode::kFieldStartsWith;
+    case Anchor::kEnd: return Opcode::kFieldEndsWith;
+    case Anchor::kAnywhere: return Opcode::kFieldContains;
+  }
+  return Opcode::kFail;
+}
+
+Opcode OpcodeOf(const Pattern& pattern) {
+  switch (pattern.kind) {
     case PatternKind::kEquals: return Opcode::kEquals;
     case PatternKind::kStartsWith: return Opcode::kStartsWith;
     case PatternKind::kEndsWith: return Opcode::kEndsWith;
@@ -26,16 +37,22 @@ Opcode OpcodeOf(PatternKind kind) {
     case PatternKind::kNull: return Opcode::kNull;
     case PatternKind::kExists: return Opcode::kExists;
     case PatternKind::kScalar: return Opcode::kScalar;
+    case PatternKind::kField: return FieldOpcode(pattern.anchor);
+    case PatternKind::kOrder: return Opcode::kOrder;
   }
   return Opcode::kFail;
 }
 
 std::optional<Opcode> SetForm(Opcode op) {
   switch (op) {
-    case Opcode::kEquals: return Opcode::kEqualsAny;
-    case Opcode::kStartsWith: return Opcode::kStartsWithAny;
-    case Opcode::kEndsWith: return Opcode::kEndsWithAny;
-    case Opcode::kContains: return Opcode::kContainsAny;
+    case Opcode::kEquals:
+    case Opcode::kEqualsAny: return Opcode::kEqualsAny;
+    case Opcode::kStartsWith:
+    case Opcode::kStartsWithAny: return Opcode::kStartsWithAny;
+    case Opcode::kEndsWith:
+    case Opcode::kEndsWithAny: return Opcode::kEndsWithAny;
+    case Opcode::kContains:
+    case Opcode::kContainsAny: return Opcode::kContainsAny;
     default: return std::nullopt;
   }
 }
@@ -52,9 +69,11 @@ PlanExpr Constant(Kind kind, Span span) {
 PlanExpr Leaf(const BoolExpr& expr) {
   const Pattern& pattern = expr.predicate.pattern;
   PlanExpr leaf = Constant(Kind::kPredicate, expr.span);
-  leaf.predicate.op = OpcodeOf(pattern.kind);
+  leaf.predicate.op = OpcodeOf(pattern);
   leaf.predicate.cased = pattern.cased;
   leaf.predicate.field = expr.predicate.field;
+  leaf.predicate.comparison = pattern.comparison;
+  leaf.predicate.part = pattern.part;
   const bool folds = ComparesLetters(leaf.predicate.op) && !pattern.cased;
   leaf.predicate.literals = {folds ? Fold(pattern.text) : pattern.text};
   return leaf;
@@ -97,7 +116,8 @@ void FormSets(PlanExpr& expr) {
       kept.push_back(std::move(child));
     } else {
       auto& literals = kept[it->second].predicate.literals;
-      literals.push_back(std::move(child.predicate.literals[0]));
+      std::move(child.predicate.literals.begin(), child.predicate.literals.end(),
+                std::back_inserter(literals));
       kept[it->second].predicate.op = *set_form;
     }
   }

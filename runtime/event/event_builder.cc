@@ -19,6 +19,7 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   event_.shape_ = shape;
   event_.links_.clear();
   event_.values_.clear();
+  event_.read_count_ = 0;
   positions_.clear();
 }
 

@@ -21,6 +21,8 @@ class EventBuilder {
 
   // The index of the value, for Bind and AddPosition.
   std::uint32_t AddValue(const Value& value);
+  // What is added from now on does not stand in the event's JSON.
+  void EndOfInput() { event_.read_count_ = event_.values_.size(); }
   // Makes the value one of the field's, unless the field has values of a better rank; values of a
   // worse rank go.
   void Bind(FieldBinding binding, std::uint32_t value);

@@ -20,8 +20,10 @@ const Value* FirstValue(const Event& event, FieldSlot slot) {
 
 std::optional<std::uint32_t> NumberOf(const Event& event, FieldSlot slot) {
   const Value* const value = FirstValue(event, slot);
-  if (value == nullptr || !value->is_scalar()) return std::nullopt;
-  return ParseEventId(value->raw);
+  constexpr std::size_t kLongest = 64;  // with escapes; an event ID is shorter
+  if (value == nullptr || !value->is_scalar() || value->raw.size() > kLongest) return std::nullopt;
+  char text[kLongest];
+  return ParseEventId({text, DecodeText(*value, text)});
 }
 
 std::optional<std::size_t> NumberedField(std::string_view name) {
@@ -58,6 +60,7 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
 
 void EventLayouts::Complete(EventBuilder& builder) const {
   const Event& event = builder.event();
+  builder.EndOfInput();
   FillNumberedFields(builder);
   const Known* const known = Find(event);
   if (known == nullptr) return;

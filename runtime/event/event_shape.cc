@@ -14,6 +14,7 @@ using Captures = std::map<std::string_view, std::string_view>;  // "K" -> part o
 
 constexpr std::uint32_t kMaxPositions = 64;
 constexpr std::size_t kMaxPathKeys = 32;
+constexpr std::string_view kAnyKey = "*";
 
 std::vector<std::string_view> SplitPath(std::string_view path) {
   std::vector<std::string_view> keys;
@@ -98,6 +99,10 @@ class ShapeBuilder {
     }
   }
 
+  std::uint32_t Step(std::uint32_t node, std::string_view key) {
+    return key == kAnyKey ? shape_.tree.FindOrAddAny(node) : shape_.tree.FindOrAdd(node, key);
+  }
+
   void Bind(std::uint32_t node, FieldBinding binding) {
     if (node != PathTree::kNone) shape_.tree.node(node).fields.push_back(binding);
   }
@@ -106,12 +111,12 @@ class ShapeBuilder {
   std::uint32_t Walk(const std::vector<std::string_view>& keys, const Captures& captures, bool split) {
     std::uint32_t node = PathTree::kRoot;
     for (const std::string_view key : keys) {
-      if (!IsCapture(key)) {
-        node = shape_.tree.FindOrAdd(node, key);
+      const auto it = captures.find(IsCapture(key) ? key.substr(1, key.size() - 2) : key);
+      if (!IsCapture(key) || it == captures.end()) {
+        node = Step(node, IsCapture(key) ? kAnyKey : key);
         continue;
       }
-      const auto it = captures.find(key.substr(1, key.size() - 2));
-      const std::string_view text = it == captures.end() ? std::string_view("*") : it->second;
+      const std::string_view text = it->second;
       const std::vector<std::string_view> parts =
           split ? SplitPath(text) : std::vector<std::string_view>{text};
       if (parts.size() > kMaxPathKeys) return PathTree::kNone;
@@ -141,7 +146,9 @@ std::vector<EventShape> BuildEventShapes(const ProgramImage& image) {
     EventShape shape = ShapeBuilder(image, record).Build();
     for (const auto& [path, bit] : bits) {
       std::uint32_t node = PathTree::kRoot;
-      for (const std::string_view key : SplitPath(path)) node = shape.tree.FindOrAdd(node, key);
+      for (const std::string_view key : SplitPath(path)) {
+        node = key == kAnyKey ? shape.tree.FindOrAddAny(node) : shape.tree.FindOrAdd(node, key);
+      }
       shape.tree.node(node).probes |= bit;
     }
     for (std::uint32_t i = 0; i < record.probes.count; ++i) {

@@ -12,6 +12,7 @@
 #include "runtime/event/event_builder.h"
 #include "runtime/event/event_layout.h"
 #include "runtime/event/event_shape.h"
+#include "runtime/event/record_splitter.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
@@ -22,6 +23,29 @@ namespace ondemand = simdjson::ondemand;
 std::string_view TrimSpace(std::string_view text) {
   while (!text.empty() && std::strchr(" \t\r\n", text.back()) != nullptr) text.remove_suffix(1);
   return text;
+}
+
+bool IsJsonNumber(std::string_view token) {
+  const auto digits = [&token] {
+    std::size_t n = 0;
+    while (n < token.size() && token[n] >= '0' && token[n] <= '9') ++n;
+    token.remove_prefix(n);
+    return n;
+  };
+  if (token.starts_with('-')) token.remove_prefix(1);
+  const bool zero = token.starts_with('0');
+  const std::size_t whole = digits();
+  if (whole == 0 || (zero && whole > 1)) return false;
+  if (token.starts_with('.')) {
+    token.remove_prefix(1);
+    if (digits() == 0) return false;
+  }
+  if (token.starts_with('e') || token.starts_with('E')) {
+    token.remove_prefix(1);
+    if (token.starts_with('+') || token.starts_with('-')) token.remove_prefix(1);
+    if (digits() == 0) return false;
+  }
+  return token.empty();
 }
 
 // A scalar's token -> Value; none if it is not a JSON scalar.
@@ -36,8 +60,7 @@ std::optional<Value> ScalarOf(std::string_view token) {
   }
   if (token == "null") return Value{token, ValueKind::kNull, false};
   if (token == "true" || token == "false") return Value{token, ValueKind::kBool, false};
-  const bool number = token.front() == '-' || (token.front() >= '0' && token.front() <= '9');
-  return number ? std::optional(Value{token, ValueKind::kNumber, false}) : std::nullopt;
+  return IsJsonNumber(token) ? std::optional(Value{token, ValueKind::kNumber, false}) : std::nullopt;
 }
 
 ReadStatus StatusOf(simdjson::error_code error) {
@@ -127,14 +150,30 @@ class Walker {
     ondemand::array array;
     if (const auto error = value.get_array().get(array)) return error;
     bool empty = true;
+    const bool parameters = node != PathTree::kNone && tree_.node(node).positions;
+    if (parameters) ++lists_;
     for (auto entry : array) {
       ondemand::value element;
       if (const auto error = std::move(entry).get(element)) return error;
+      if (const auto error = KeepPosition(element, node)) return error;
       if (const auto error = Visit(element, node, depth)) return error;
       empty = false;
     }
+    if (parameters) --lists_;
     if (empty && node != PathTree::kNone && !tree_.node(node).fields.empty()) {
       BindFields({{}, ValueKind::kEmptyArray, false}, node);
+    }
+    return simdjson::SUCCESS;
+  }
+
+  // A parameter that is no scalar takes its position all the same, unless its text stands below it.
+  simdjson::error_code KeepPosition(ondemand::value element, std::uint32_t node) {
+    if (node == PathTree::kNone || !tree_.node(node).positions || lists_ > 1) return simdjson::SUCCESS;
+    ondemand::json_type type{};
+    if (const auto error = element.type().get(type)) return error;
+    const bool object = type == ondemand::json_type::object && tree_.node(node).children.empty();
+    if (object || type == ondemand::json_type::array) {
+      builder_.AddPosition(0, builder_.AddValue({{}, ValueKind::kObject, false}));
     }
     return simdjson::SUCCESS;
   }
@@ -146,7 +185,8 @@ class Walker {
     }
     const std::uint32_t index = BindFields(value, node);
     const PathTree::Node& target = tree_.node(node);
-    if (target.positions || target.position > 0) builder_.AddPosition(target.position, index);
+    // A list within the list of parameters has one position, which it has already.
+    if ((target.positions && lists_ <= 1) || target.position > 0) builder_.AddPosition(target.position, index);
   }
 
   std::uint32_t BindFields(const Value& value, std::uint32_t node) {
@@ -160,6 +200,7 @@ class Walker {
   bool every_value_;
   KeyBuffers& keys_;
   std::uint64_t probes_ = 0;
+  std::size_t lists_ = 0;  // of parameters that the walk is within
 };
 
 }  // namespace
@@ -203,6 +244,14 @@ struct JsonEventReader::Impl {
     const std::size_t shape = forced.value_or(last_shape);
     std::size_t fitting = shape;
     ReadStatus status = Walk(json, shape, fitting);
+    if (status == ReadStatus::kNotJson) {
+      // The parser wants the input to end with the object; what follows it may be damaged.
+      const std::size_t end = FirstObjectEnd(json);
+      if (end < json.size()) {
+        json = json.substr(0, end);
+        status = Walk(json, shape, fitting);
+      }
+    }
     if (status == ReadStatus::kRead && !forced && fitting != shape) {
       last_shape = fitting;
       status = Walk(json, fitting, fitting);

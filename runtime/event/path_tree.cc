@@ -10,17 +10,18 @@ std::uint32_t PathTree::Find(std::uint32_t parent, std::string_view key) const {
 
 std::uint32_t PathTree::FindOrAdd(std::uint32_t parent, std::string_view key) {
   const auto next = static_cast<std::uint32_t>(nodes_.size());
-  if (key == "*") {
-    if (nodes_[parent].any == kNone) {
-      nodes_[parent].any = next;
-      nodes_.emplace_back();
-    }
-    return nodes_[parent].any;
-  }
   const auto [it, inserted] = nodes_[parent].children.try_emplace(std::string(key), next);
   const std::uint32_t found = it->second;
   if (inserted) nodes_.emplace_back();
   return found;
+}
+
+std::uint32_t PathTree::FindOrAddAny(std::uint32_t parent) {
+  if (nodes_[parent].any == kNone) {
+    nodes_[parent].any = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.emplace_back();
+  }
+  return nodes_[parent].any;
 }
 
 void PathTree::CloseBelow(std::uint32_t index) {
@@ -42,7 +43,7 @@ void PathTree::Merge(std::uint32_t from, std::uint32_t to) {
   target.positions = target.positions || source.positions;
   target.strips_spaces = target.strips_spaces || source.strips_spaces;
   if (target.position == 0) target.position = source.position;
-  if (source.any != kNone) Merge(source.any, FindOrAdd(to, "*"));
+  if (source.any != kNone) Merge(source.any, FindOrAddAny(to));
   for (const auto& [key, child] : source.children) Merge(child, FindOrAdd(to, key));
 }
 

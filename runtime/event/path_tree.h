@@ -52,8 +52,10 @@ class PathTree {
 
   // The node for a key below `parent`, or kNone.
   std::uint32_t Find(std::uint32_t parent, std::string_view key) const;
-  // The same, made if it is not there. The key "*" is any key.
+  // The same, made if it is not there.
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
+  // The node for keys that have none of their own.
+  std::uint32_t FindOrAddAny(std::uint32_t parent);
   // Once all paths are in: what holds below any key holds below each key with a node of its own.
   void Close() { CloseBelow(kRoot); }
 

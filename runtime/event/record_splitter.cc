@@ -1,5 +1,7 @@
 #include "runtime/event/record_splitter.h"
 
+#include <algorithm>
+
 namespace sigmata {
 namespace {
 
@@ -17,7 +19,12 @@ std::string_view Trim(std::string_view text) {
 std::optional<std::string_view> RecordSplitter::Next(std::string_view buffer, std::size_t& position,
                                                      bool last) {
   if (layout_ == Layout::kUnknown) {
-    if (buffer.substr(position).starts_with(kByteOrderMark)) position += kByteOrderMark.size();
+    if (!mark_skipped_) {
+      const std::string_view start = buffer.substr(position, kByteOrderMark.size());
+      if (!last && start.size() < kByteOrderMark.size()) return std::nullopt;
+      if (start == kByteOrderMark) position += kByteOrderMark.size();
+      mark_skipped_ = true;
+    }
     if (!FindLayout(buffer, position, last)) return std::nullopt;
   }
   return layout_ == Layout::kLines ? NextLine(buffer, position, last)
@@ -48,11 +55,13 @@ bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, b
 std::optional<std::string_view> RecordSplitter::NextLine(std::string_view buffer,
                                                          std::size_t& position, bool last) {
   while (position < buffer.size()) {
-    std::size_t end = buffer.find('\n', position);
+    std::size_t end = buffer.find('\n', std::max(position, scanned_));
     if (end == buffer.npos) {
+      scanned_ = buffer.size();
       if (!last) return std::nullopt;
       end = buffer.size();
     }
+    scanned_ = 0;
     const std::string_view line = Trim(buffer.substr(position, end - position));
     position = end < buffer.size() ? end + 1 : end;
     if (!line.empty()) return line;
@@ -84,6 +93,20 @@ std::optional<std::string_view> RecordSplitter::NextObject(std::string_view buff
   return record;
 }
 
+// Whether an object cannot stand after what was read last: within an object only a value of a key
+// can be one, within an array any element.
+bool RecordSplitter::BreaksOff() const {
+  if (open_.back() == '[') return last_sign_ != ',' && last_sign_ != '[';
+  return last_sign_ != ':';
+}
+
+void RecordSplitter::ResetScan() {
+  scanned_ = 0;
+  open_.clear();
+  in_string_ = escaped_ = false;
+  last_sign_ = '\0';
+}
+
 // Behind the bracket that closes the object at `begin`, or where the object breaks off; npos if
 // neither is in the buffer. Goes on where the last call for the same object stopped.
 std::size_t RecordSplitter::FindObjectEnd(std::string_view buffer, std::size_t begin) {
@@ -96,9 +119,7 @@ std::size_t RecordSplitter::FindObjectEnd(std::string_view buffer, std::size_t b
       }
       // JSON has no line break within a string; and an object at the start of a line, where none
       // can stand, is the next record.
-      const bool next_begins = buffer[i + 1] == '{' && last_sign_ != ',' &&
-                               last_sign_ != '[' && last_sign_ != ':';
-      if (in_string_ || next_begins) return i + 1;
+      if (in_string_ || (buffer[i + 1] == '{' && BreaksOff())) return i + 1;
     } else if (in_string_) {
       if (escaped_) {
         escaped_ = false;
@@ -110,14 +131,37 @@ std::size_t RecordSplitter::FindObjectEnd(std::string_view buffer, std::size_t b
     } else if (c == '"') {
       in_string_ = true;
     } else if (c == '{' || c == '[') {
-      ++depth_;
+      open_.push_back(c);
     } else if (c == '}' || c == ']') {
-      if (--depth_ == 0) return i + 1;
+      open_.pop_back();
+      if (open_.empty()) return i + 1;
     }
     if (kSpace.find(c) == kSpace.npos) last_sign_ = c;
   }
   scanned_ = buffer.size();
   return buffer.npos;
+}
+
+std::size_t FirstObjectEnd(std::string_view text) noexcept {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') {
+        ++i;
+      } else if (c == '"') {
+        in_string = false;
+      }
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && (depth == 0 || --depth == 0)) {
+      return i + 1;
+    }
+  }
+  return text.size();
 }
 
 }  // namespace sigmata

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace sigmata {
@@ -28,16 +29,21 @@ class RecordSplitter {
   std::optional<std::string_view> NextLine(std::string_view buffer, std::size_t& position, bool last);
   std::optional<std::string_view> NextObject(std::string_view buffer, std::size_t& position, bool last);
   std::size_t FindObjectEnd(std::string_view buffer, std::size_t begin);
-  void ResetScan() { scanned_ = depth_ = 0, in_string_ = escaped_ = false, last_sign_ = '\0'; }
+  bool BreaksOff() const;
+  void ResetScan();
 
   Layout layout_ = Layout::kUnknown;
-  // Of the object that is being scanned: how far, how deep, and within what.
+  bool mark_skipped_ = false;  // a byte order mark stands only at the start
+  // Of the record that is being scanned: how far, and within what.
   std::size_t scanned_ = 0;
-  std::size_t depth_ = 0;
+  std::string open_;  // brackets
   bool in_string_ = false;
   bool escaped_ = false;
   char last_sign_ = '\0';
 };
+
+// Behind the bracket that closes the first object of `text`, or its size.
+std::size_t FirstObjectEnd(std::string_view text) noexcept;
 
 }  // namespace sigmata
 

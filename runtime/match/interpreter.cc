@@ -3,12 +3,18 @@
 #include "runtime/match/interpreter.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "runtime/match/string_match.h"
+#include "runtime/match/timestamp.h"
 #include "runtime/program/cidr.h"
 #include "runtime/program/decimal.h"
 
 namespace sigmata {
+
+Operands::Operands(const ProgramImage& image) : literals(image) {
+  for (const RegexRecord& record : image.regexes) regexes.emplace_back(image.Text(record.pattern));
+}
 
 bool Interpreter::Run(const EntryRecord& entry) noexcept {
   const Instruction* instruction = &image_.code[entry.code.first];
@@ -50,7 +56,7 @@ bool Interpreter::AskField(const Instruction& instruction) noexcept {
 }
 
 bool Interpreter::AskEveryValue(const Instruction& instruction) noexcept {
-  const auto count = static_cast<std::uint32_t>(event_.values().size());
+  const auto count = static_cast<std::uint32_t>(event_.read_values().size());
   for (std::uint32_t i = 0; i < count; ++i) {
     if (AskValue(instruction, i)) return true;
   }
@@ -74,6 +80,48 @@ bool Interpreter::IsNumber(const Value& value, std::uint32_t index, std::string_
   return have && want && SameNumber(*have, *want);
 }
 
+bool Interpreter::HasPart(std::uint32_t set, std::string_view text) noexcept {
+  const LiteralMatcher* const matcher = operands_.literals.Get(set);
+  return matcher != nullptr ? matcher->FindsIn(text) : LiteralSet(image_, image_.sets[set]).HasPartOf(text);
+}
+
+bool Interpreter::IsOrdered(const Value& value, std::uint32_t index, const OrderRecord& order) noexcept {
+  if (value.kind == ValueKind::kBool) return false;
+  const std::string_view text = scratch_.texts.Plain(event_, index);
+  const auto want = ParseDecimal(image_.Text(order.number), false);
+  if (!want) return false;
+  if (order.part == TimePart::kNone) {
+    const auto have = ParseDecimal(text, value.kind == ValueKind::kNumber);
+    return have && Holds(order.comparison, CompareNumbers(*have, *want));
+  }
+  const auto part = PartOfTime(text, order.part);
+  if (!part) return false;
+  char digits[24];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), *part).ptr;
+  const auto have = ParseDecimal({digits, static_cast<std::size_t>(end - digits)}, false);
+  return have && Holds(order.comparison, CompareNumbers(*have, *want));
+}
+
+// Both fields' values are compared as texts; any pair of them may fit.
+bool Interpreter::AskOtherField(const Instruction& instruction, std::uint32_t index) noexcept {
+  const auto text = [&](std::uint32_t value) {
+    return instruction.cased() ? scratch_.texts.Plain(event_, value) : scratch_.texts.Folded(event_, value);
+  };
+  const auto other = static_cast<FieldSlot>(instruction.operand);
+  for (std::uint32_t i = event_.First(other); i != Event::kNone; i = event_.link(i).next) {
+    const std::uint32_t value = event_.link(i).value;
+    if (!event_.value(value).is_scalar()) continue;
+    const std::string_view have = text(index);
+    const std::string_view want = text(value);
+    const bool fits = instruction.op == Opcode::kFieldEquals       ? have == want
+                      : instruction.op == Opcode::kFieldStartsWith ? have.starts_with(want)
+                      : instruction.op == Opcode::kFieldEndsWith   ? have.ends_with(want)
+                                                                   : ContainsText(have, want);
+    if (fits) return true;
+  }
+  return false;
+}
+
 bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) noexcept {
   const Value& value = event_.value(index);
   if (!value.is_scalar()) return false;
@@ -92,13 +140,18 @@ bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) 
     case Opcode::kEqualsAny: return set().HasEqual(text());
     case Opcode::kStartsWithAny: return set().HasPrefixOf(text());
     case Opcode::kEndsWithAny: return set().HasSuffixOf(text());
-    case Opcode::kContainsAny: return set().HasPartOf(text());
+    case Opcode::kContainsAny: return HasPart(operand, text());
     case Opcode::kGlob: return GlobFits(text(), image_.Literal(operand));
     case Opcode::kNumberEquals: return IsNumber(value, index, image_.Literal(operand));
-    case Opcode::kRegex: return regexes_[operand].FoundIn(scratch_.texts.Plain(event_, index));
+    case Opcode::kRegex: return operands_.regexes[operand].FoundIn(scratch_.texts.Plain(event_, index));
     case Opcode::kCidr:
       return AddressInNetwork(scratch_.texts.Plain(event_, index), image_.cidrs[operand]);
     case Opcode::kScalar: return true;
+    case Opcode::kOrder: return IsOrdered(value, index, image_.orders[operand]);
+    case Opcode::kFieldEquals:
+    case Opcode::kFieldStartsWith:
+    case Opcode::kFieldEndsWith:
+    case Opcode::kFieldContains: return AskOtherField(instruction, index);
     case Opcode::kNull:
     case Opcode::kExists:
     case Opcode::kMatch:

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "runtime/match/literal_matcher.h"
 #include "runtime/match/scratch.h"
 #include "runtime/program/program_image.h"
 #include "runtime/program/regex.h"
@@ -12,12 +13,20 @@
 
 namespace sigmata {
 
+// What is made of a program's operands once, for all events and threads.
+struct Operands {
+  explicit Operands(const ProgramImage& image);
+
+  std::vector<Regex> regexes;
+  LiteralMatchers literals;
+};
+
 // Everything an instruction can ask about; made per event, holds references only.
 class Interpreter {
  public:
-  Interpreter(const ProgramImage& image, const std::vector<Regex>& regexes, const Event& event,
+  Interpreter(const ProgramImage& image, const Operands& operands, const Event& event,
               ScratchImpl& scratch)
-      : image_(image), regexes_(regexes), event_(event), scratch_(scratch) {}
+      : image_(image), operands_(operands), event_(event), scratch_(scratch) {}
 
   bool Run(const EntryRecord& entry) noexcept;
   // The same, and appends the fields asked on the way that the event has, each once.
@@ -29,10 +38,13 @@ class Interpreter {
   bool AskValue(const Instruction& instruction, std::uint32_t value) noexcept;
   bool AskEveryValue(const Instruction& instruction) noexcept;
   bool IsNull(FieldSlot slot) const noexcept;
+  bool HasPart(std::uint32_t set, std::string_view text) noexcept;
+  bool IsOrdered(const Value& value, std::uint32_t index, const OrderRecord& order) noexcept;
+  bool AskOtherField(const Instruction& instruction, std::uint32_t index) noexcept;
   bool IsNumber(const Value& value, std::uint32_t index, std::string_view literal) noexcept;
 
   const ProgramImage& image_;
-  const std::vector<Regex>& regexes_;
+  const Operands& operands_;
   const Event& event_;
   ScratchImpl& scratch_;
 };

@@ -10,15 +10,12 @@
 namespace sigmata {
 
 struct MatcherImpl {
-  explicit MatcherImpl(const Program& p) : program(p), dispatch(program.image()) {
-    for (const RegexRecord& record : program.image().regexes) {
-      regexes.emplace_back(program.image().Text(record.pattern));
-    }
-  }
+  explicit MatcherImpl(const Program& p)
+      : program(p), dispatch(program.image()), operands(program.image()) {}
 
   Program program;
   DispatchIndex dispatch;
-  std::vector<Regex> regexes;
+  Operands operands;
 };
 
 namespace {
@@ -34,7 +31,7 @@ void NextEpoch(ScratchImpl& scratch) {
 void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scratch) {
   const ProgramImage& image = matcher.program.image();
   scratch.texts.Begin(event);
-  Interpreter interpreter(image, matcher.regexes, event, scratch);
+  Interpreter interpreter(image, matcher.operands, event, scratch);
   matcher.dispatch.ForEachCandidate(event, scratch.texts, [&](std::uint32_t index) {
     if (scratch.entries_seen[index] == scratch.epoch) return;
     scratch.entries_seen[index] = scratch.epoch;
@@ -83,7 +80,7 @@ void Matcher::DecidingFields(const Event& event, const Match& match, MatchScratc
                              std::vector<FieldSlot>& out) const {
   out.clear();
   const ProgramImage& image = impl_->program.image();
-  Interpreter interpreter(image, impl_->regexes, event, *scratch.impl_);
+  Interpreter interpreter(image, impl_->operands, event, *scratch.impl_);
   interpreter.Trace(image.entries[match.entry], out);
 }
 

@@ -27,6 +27,9 @@ bool GlobFits(std::string_view text, std::string_view pattern) noexcept {
     } else if (p < pattern.size() && sign == kAnyOne) {
       t += DecodeUtf8(text.substr(t)).size;
       ++p;
+    } else if (p < pattern.size() && sign == kAnyDash && IsDash(DecodeUtf8(text.substr(t)).value)) {
+      t += DecodeUtf8(text.substr(t)).size;
+      ++p;
     } else if (p < pattern.size() && sign == text[t]) {
       ++t;
       ++p;

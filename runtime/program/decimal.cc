@@ -78,17 +78,28 @@ std::optional<Decimal> ParseDecimal(std::string_view text, bool allow_exponent) 
   return number;
 }
 
-bool SameNumber(const Decimal& a, const Decimal& b) noexcept {
-  if (a.is_zero() || b.is_zero()) return a.is_zero() && b.is_zero();
-  if (a.negative != b.negative) return false;
+int CompareNumbers(const Decimal& a, const Decimal& b) noexcept {
+  if (a.is_zero() || b.is_zero()) {
+    if (a.is_zero() && b.is_zero()) return 0;
+    return a.is_zero() == b.negative ? 1 : -1;
+  }
+  if (a.negative != b.negative) return a.negative ? -1 : 1;
+  const int sign = a.negative ? -1 : 1;
   const Significant x = Normalise(a);
   const Significant y = Normalise(b);
-  if (x.size() != y.size() || x.last_power != y.last_power) return false;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x.at(i) != y.at(i)) return false;
+  // The power of ten of the first digit decides, then the digits from the first on.
+  const std::int64_t first_x = x.last_power + static_cast<std::int64_t>(x.size());
+  const std::int64_t first_y = y.last_power + static_cast<std::int64_t>(y.size());
+  if (first_x != first_y) return first_x < first_y ? -sign : sign;
+  for (std::size_t i = 0; i < x.size() || i < y.size(); ++i) {
+    const char digit_x = i < x.size() ? x.at(i) : '0';
+    const char digit_y = i < y.size() ? y.at(i) : '0';
+    if (digit_x != digit_y) return digit_x < digit_y ? -sign : sign;
   }
-  return true;
+  return 0;
 }
+
+bool SameNumber(const Decimal& a, const Decimal& b) noexcept { return CompareNumbers(a, b) == 0; }
 
 std::optional<std::uint32_t> ParseEventId(std::string_view text) noexcept {
   const auto number = ParseDecimal(text, true);

@@ -21,6 +21,8 @@ struct Decimal {
 
 // `[+-]?digits(.digits)?`, and with `allow_exponent` also `e[+-]?digits` (JSON's form).
 std::optional<Decimal> ParseDecimal(std::string_view text, bool allow_exponent) noexcept;
+// Below, at or above 0 as `a` is less than, equal to or greater than `b`.
+int CompareNumbers(const Decimal& a, const Decimal& b) noexcept;
 bool SameNumber(const Decimal& a, const Decimal& b) noexcept;
 
 // The value if the text is a whole decimal number that fits, such as an event ID.

@@ -27,6 +27,8 @@ struct CodeTraits {
 std::span<const CodeTraits> AllCodes();
 const CodeTraits& TraitsOf(DiagnosticCode code);
 
+inline constexpr Span kNoPlace{kNoSource, 0, 0};
+
 // With the severity of the code's row.
 Diagnostic MakeDiagnostic(DiagnosticCode code, Span span, std::string message,
                           std::string help = {});

@@ -38,6 +38,12 @@ std::string DescribeCidr(const CidrRecord& cidr) {
   return fmt::format("{}/{}", text, cidr.prefix);
 }
 
+std::string DescribeOrder(const ProgramImage& image, const OrderRecord& order) {
+  const std::string_view part = TimePartName(order.part);
+  return fmt::format("{}{}{} {}", part, part.empty() ? "" : " ", ComparisonSign(order.comparison),
+                     image.Text(order.number));
+}
+
 std::string DescribeOperand(const ProgramImage& image, const Instruction& i) {
   switch (TraitsOf(i.op).operand) {
     case OperandKind::kLiteral:
@@ -46,6 +52,8 @@ std::string DescribeOperand(const ProgramImage& image, const Instruction& i) {
     case OperandKind::kSet: return DescribeSet(image, image.sets[i.operand]);
     case OperandKind::kRegex: return "/" + std::string(image.Text(image.regexes[i.operand].pattern)) + "/";
     case OperandKind::kCidr: return DescribeCidr(image.cidrs[i.operand]);
+    case OperandKind::kField: return std::string(image.Text(image.fields[i.operand]));
+    case OperandKind::kOrder: return DescribeOrder(image, image.orders[i.operand]);
     case OperandKind::kNone: break;
   }
   return {};
@@ -94,7 +102,7 @@ void AppendEntry(const ProgramImage& image, std::uint32_t index, std::string& ou
       line += fmt::format("  ? {} : {}", i + instruction.on_true, i + instruction.on_false);
       if (instruction.memo != kNoMemo) line += fmt::format("  shared:{}", instruction.memo);
     }
-    out += fmt::format("{:<78} ; {}:{}:{}\n", line, image.Text(rule.file), place.line, place.column);
+    out += fmt::format("{:<78} ; {}:{}:{}\n", line, image.Text(place.file), place.line, place.column);
   }
 }
 

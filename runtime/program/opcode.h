@@ -14,7 +14,7 @@ enum class Opcode : std::uint8_t {
 #undef SIGMATA_OPCODE
 };
 
-enum class OperandKind : std::uint8_t { kNone, kLiteral, kSet, kRegex, kCidr };
+enum class OperandKind : std::uint8_t { kNone, kLiteral, kSet, kRegex, kCidr, kField, kOrder };
 
 struct OpcodeTraits {
   std::string_view mnemonic;

@@ -23,7 +23,7 @@ Result<Program> Open(std::span<const std::byte> bytes, std::shared_ptr<const voi
 }
 
 Diagnostic Unreadable(const std::string& path, int error) {
-  return MakeDiagnostic(codes::SM950, Span{}, path + ": " + std::strerror(error));
+  return MakeDiagnostic(codes::SM950, kNoPlace, path + ": " + std::strerror(error));
 }
 
 }  // namespace

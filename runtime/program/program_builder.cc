@@ -33,7 +33,8 @@ class ImageWriter {
     header.size = bytes_.size();
     header.section_count = static_cast<std::uint32_t>(section_count_);
     header.memo_count = memo_count;
-    header.checksum = Checksum(std::span(bytes_).subspan(sizeof header));
+    std::memcpy(bytes_.data(), &header, sizeof header);
+    header.checksum = Checksum(std::span(bytes_).subspan(kChecksummedFrom));
     std::memcpy(bytes_.data(), &header, sizeof header);
     return std::move(bytes_);
   }

@@ -19,7 +19,7 @@ constexpr std::size_t kSectionCount = 0
     ;
 
 Diagnostic Damaged(std::string message) {
-  Diagnostic d = MakeDiagnostic(codes::SM930, Span{}, "the program is damaged: " + message);
+  Diagnostic d = MakeDiagnostic(codes::SM930, kNoPlace, "the program is damaged: " + message);
   d.help = "compile the rules again";
   return d;
 }
@@ -29,11 +29,11 @@ Result<ImageHeader> ReadHeader(std::span<const std::byte> bytes) {
   if (bytes.size() < sizeof header) return Damaged("it is shorter than its header");
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::memcmp(header.magic, kProgramMagic, sizeof kProgramMagic) != 0) {
-    return MakeDiagnostic(codes::SM930, Span{}, "this is not a Sigmata program");
+    return MakeDiagnostic(codes::SM930, kNoPlace, "this is not a Sigmata program");
   }
   if (header.byte_order != kByteOrderMark || header.format_version != kProgramFormatVersion) {
     Diagnostic d = MakeDiagnostic(
-        codes::SM931, Span{},
+        codes::SM931, kNoPlace,
         fmt::format("the program has format version {}, this is version {}", header.format_version,
                     kProgramFormatVersion));
     d.help = "compile the rules again with this version";
@@ -41,7 +41,7 @@ Result<ImageHeader> ReadHeader(std::span<const std::byte> bytes) {
   }
   if (header.size != bytes.size()) return Damaged("its length is not the one it was saved with");
   if (header.section_count != kSectionCount) return Damaged("the number of tables is wrong");
-  if (header.checksum != Checksum(bytes.subspan(sizeof header))) {
+  if (header.checksum != Checksum(bytes.subspan(kChecksummedFrom))) {
     return Damaged("the checksum does not fit");
   }
   return header;

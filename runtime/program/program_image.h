@@ -12,6 +12,7 @@
 #include <span>
 #include <string_view>
 
+#include "runtime/program/comparison.h"
 #include "runtime/program/instruction.h"
 
 namespace sigmata {
@@ -39,7 +40,8 @@ struct EntryRecord {
   Range code;
 };
 
-struct PlaceRecord {  // where in the rule's file an instruction comes from
+struct PlaceRecord {  // where an instruction comes from; a filter's file is not its rule's
+  TextRef file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 };
@@ -57,6 +59,13 @@ struct CidrRecord {
   std::uint8_t prefix = 0;  // leading bits that count
   std::uint8_t reserved[2] = {};
   std::uint8_t address[16] = {};  // network order; IPv4 in the first four bytes
+};
+
+struct OrderRecord {
+  TextRef number;  // decimal
+  Comparison comparison = Comparison::kEqual;
+  TimePart part = TimePart::kNone;  // kNone: the value itself is the number
+  std::uint8_t reserved[2] = {};
 };
 
 // Dispatch. A class is what an event can be known by before any rule is run; see ClassKey.
@@ -128,14 +137,16 @@ inline constexpr char kProgramMagic[8] = {'S', 'I', 'G', 'M', 'A', 'T', 'A', '\n
 inline constexpr std::uint32_t kByteOrderMark = 0x01020304;
 
 struct ImageHeader {
-  char magic[8];
+  char magic[8] = {};
   std::uint32_t byte_order = kByteOrderMark;
   std::uint32_t format_version = 0;
   std::uint64_t size = 0;      // of the whole image
-  std::uint64_t checksum = 0;  // of everything behind the header
+  std::uint64_t checksum = 0;  // of everything behind it
   std::uint32_t section_count = 0;
   std::uint32_t memo_count = 0;
 };
+
+inline constexpr std::size_t kChecksummedFrom = offsetof(ImageHeader, section_count);
 
 struct SectionHeader {
   std::uint64_t offset = 0;  // from the start of the image, a multiple of 8

@@ -67,6 +67,11 @@ class Verifier {
       InTable(set.literals, image_.literals.size(), "a set has literals that do not exist");
     }
     for (const RegexRecord& regex : image_.regexes) Text(regex.pattern);
+    for (const OrderRecord& order : image_.orders) {
+      Text(order.number);
+      Require(order.comparison <= Comparison::kLessOrEqual && order.part <= TimePart::kYear,
+              "an order is of no known kind");
+    }
     for (const CidrRecord& cidr : image_.cidrs) {
       const bool sound = (cidr.family == 4 && cidr.prefix <= 32) ||
                          (cidr.family == 6 && cidr.prefix <= 128);
@@ -75,7 +80,9 @@ class Verifier {
   }
 
   void Code() {
+    Require(image_.memo_count <= image_.code.size(), "there are more shared answers than questions");
     Require(image_.places.size() == image_.code.size(), "instructions and places differ in number");
+    for (const PlaceRecord& place : image_.places) Text(place.file);
     for (const EntryRecord& entry : image_.entries) {
       Require(entry.rule < image_.rules.size(), "an entry has a rule that does not exist");
       InTable(entry.code, image_.code.size(), "an entry's code does not exist");
@@ -104,6 +111,8 @@ class Verifier {
       case OperandKind::kSet: return image_.sets.size();
       case OperandKind::kRegex: return image_.regexes.size();
       case OperandKind::kCidr: return image_.cidrs.size();
+      case OperandKind::kField: return image_.fields.size();
+      case OperandKind::kOrder: return image_.orders.size();
       case OperandKind::kNone: break;
     }
     return 1;  // no operand is written as 0

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <cstdio>
 #include <mutex>
 #include <optional>
 
@@ -26,9 +27,14 @@ bool IsLookAroundOrBackReference(std::string_view pattern, const RE2& regex) {
          part[1] <= '9';
 }
 
+// RE2 says "repeat size" also of {2,1}, which is wrong at any size.
 bool IsTooLarge(const RE2& regex) {
-  return regex.error_code() == RE2::ErrorPatternTooLarge ||
-         regex.error_code() == RE2::ErrorRepeatSize;
+  if (regex.error_code() == RE2::ErrorPatternTooLarge) return true;
+  if (regex.error_code() != RE2::ErrorRepeatSize) return false;
+  unsigned least = 0;
+  unsigned most = 0;
+  const bool both = std::sscanf(regex.error_arg().c_str(), "{%u,%u}", &least, &most) == 2;
+  return !both || least <= most;
 }
 
 }  // namespace

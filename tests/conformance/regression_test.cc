@@ -19,9 +19,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kTests = 97;       // rules with a test that is at hand
-constexpr std::size_t kNotCompiled = 6;  // of these, rules that are refused
+constexpr std::size_t kNotCompiled = 0;  // of these, rules that are refused
 constexpr std::size_t kEvents = 110;
-constexpr std::size_t kMatches = 162;  // of all rules on all events of tests
+constexpr std::size_t kMatches = 187;  // of all rules on all events of tests
 
 // What a rule says of its test.
 struct RuleTest {

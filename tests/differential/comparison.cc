@@ -12,7 +12,7 @@
 namespace sigmata {
 
 // A program with what is needed to match events with it.
-struct Comparison::Side {
+struct SideBySide::Side {
   explicit Side(const Program& program)
       : reader(program), matcher(program), scratch(matcher.NewScratch()) {}
 
@@ -31,7 +31,7 @@ struct Comparison::Side {
   MatchScratch scratch;
 };
 
-Comparison::Comparison(const SourceSet& sources, const FrontEnd& front, const FieldMaps& maps,
+SideBySide::SideBySide(const SourceSet& sources, const FrontEnd& front, const FieldMaps& maps,
                        bool ignore_logsource)
     : maps_(maps) {
   std::vector<BoundRule> bound;
@@ -51,9 +51,9 @@ Comparison::Comparison(const SourceSet& sources, const FrontEnd& front, const Fi
   loaded_ = std::make_unique<Side>(*loaded);
 }
 
-Comparison::~Comparison() = default;
+SideBySide::~SideBySide() = default;
 
-std::optional<Verdicts> Comparison::Compare(std::string_view event, std::string& problem) {
+std::optional<Verdicts> SideBySide::Compare(std::string_view event, std::string& problem) {
   const std::optional<JsonTree> json = ReadJsonTree(event);
   auto matched = compiled_->Match(event);
   auto matched_loaded = loaded_->Match(event);
@@ -85,9 +85,9 @@ std::optional<std::string> DisputeOver(const std::string& rule, std::string_view
                                        bool ignore_logsource) {
   SourceSet sources;
   const SourceId source = sources.Add("rule.yml", rule);
-  const FrontEnd front = ReadRules(sources, ShippedFieldMaps());
+  const FrontEnd front = ReadRules(sources);
   if (front.rules.size() != 1) return std::nullopt;
-  Comparison comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
+  SideBySide comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
   std::string report;
   const auto verdicts = comparison.Compare(event, report);
   if (!verdicts && report.empty()) return std::nullopt;

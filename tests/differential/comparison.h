@@ -28,12 +28,12 @@ struct Verdicts {
   bool agree() const { return reference == matcher && reference == loaded; }
 };
 
-class Comparison {
+class SideBySide {
  public:
   // `front` holds the rules of `sources`. Both must outlive the comparison.
-  Comparison(const SourceSet& sources, const FrontEnd& front, const FieldMaps& maps,
+  SideBySide(const SourceSet& sources, const FrontEnd& front, const FieldMaps& maps,
              bool ignore_logsource);
-  ~Comparison();
+  ~SideBySide();
 
   // None if the event cannot be read: by either of the two, or by one, which `problem` then tells.
   std::optional<Verdicts> Compare(std::string_view event, std::string& problem);

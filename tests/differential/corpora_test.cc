@@ -86,7 +86,7 @@ class CorporaComparison {
   const SourceSet& sources_;
   const FrontEnd& front_;
   bool ignore_logsource_;
-  Comparison comparison_;
+  SideBySide comparison_;
   std::size_t events_ = 0;
   std::size_t matches_ = 0;
 };
@@ -96,7 +96,7 @@ TEST_CASE("public rules match recorded events as the reference says", "[differen
   if (!root) return;
   SourceSet sources;
   for (const std::string& folder : RuleFolders()) AddRuleFiles(*root, folder, sources);
-  const FrontEnd front = ReadRules(sources, ShippedFieldMaps());
+  const FrontEnd front = ReadRules(sources);
 
   CorporaComparison gated(sources, front, false);
   gated.CompareRecorded(WantsAll() ? 1 : 50);

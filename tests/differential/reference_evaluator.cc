@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "tests/differential/reference_order.h"
+
 namespace sigmata {
 namespace {
 
@@ -19,7 +21,7 @@ bool EndsWith(const CodePoints& text, const CodePoints& part) {
 }  // namespace
 
 ReferencePattern::ReferencePattern(const Pattern& pattern)
-    : kind_(pattern.kind), cased_(pattern.cased), text_(CodePointsOf(pattern.text)) {
+    : kind_(pattern.kind), pattern_(pattern), cased_(pattern.cased), text_(CodePointsOf(pattern.text)) {
   if (!cased_) text_ = FoldCodePoints(text_);
   if (kind_ == PatternKind::kNumber) number_ = ReadDecimal(pattern.text, false);
   if (kind_ == PatternKind::kCidr) network_ = ReadNetwork(pattern.text);
@@ -49,12 +51,32 @@ bool ReferencePattern::Fits(const ReferenceValue& value) const {
       return re2::RE2::PartialMatch(value.text, *regex_);
     case PatternKind::kCidr:
       return network_ && NetworkHolds(*network_, value.text);
+    case PatternKind::kOrder:
+      return OrderHolds(value, pattern_);
+    case PatternKind::kField:
+      return false;  // see FitsOther
     case PatternKind::kNull:
     case PatternKind::kExists:
     case PatternKind::kScalar:
       break;
   }
   return true;
+}
+
+bool ReferencePattern::FitsOther(const ReferenceValue& value, const ReferenceValue& other) const {
+  const CodePoints& text = cased_ ? value.points : value.folded;
+  const CodePoints& part = cased_ ? other.points : other.folded;
+  switch (pattern_.anchor) {
+    case Anchor::kWhole:
+      return text == part;
+    case Anchor::kStart:
+      return StartsWith(text, part);
+    case Anchor::kEnd:
+      return EndsWith(text, part);
+    case Anchor::kAnywhere:
+      break;
+  }
+  return text.find(part) != CodePoints::npos;
 }
 
 // A number of JSON may have an exponent, a text may not.
@@ -78,8 +100,10 @@ ReferenceRule::Node ReferenceRule::Read(const BoolExpr& expr, const Renames& ren
   for (const BoolExpr& child : expr.children) node.children.push_back(Read(child, renames));
   if (expr.kind != BoolExpr::Kind::kPredicate) return node;
   node.field = expr.predicate.field;
+  node.other_field = expr.predicate.pattern.text;
   for (const auto& [sigma, event] : renames) {
     if (expr.predicate.field == sigma) node.field = event;
+    if (expr.predicate.pattern.text == sigma) node.other_field = event;
   }
   node.pattern.emplace_back(expr.predicate.pattern);
   return node;
@@ -125,6 +149,13 @@ bool ReferenceRule::Holds(const Node& predicate, const ReferenceEvent& event) {
     if (pattern.kind() == PatternKind::kNull) {
       return value.kind == ReferenceValue::Kind::kNull ||
              value.kind == ReferenceValue::Kind::kEmptyArray;
+    }
+    if (pattern.kind() == PatternKind::kField) {
+      const std::vector<std::size_t>* const others = event.Find(predicate.other_field);
+      return others != nullptr && value.is_scalar() &&
+             std::any_of(others->begin(), others->end(), [&](std::size_t other) {
+               return event.values[other].is_scalar() && pattern.FitsOther(value, event.values[other]);
+             });
     }
     return value.is_scalar() && pattern.Fits(value);
   });

@@ -26,6 +26,8 @@ class ReferencePattern {
   explicit ReferencePattern(const Pattern& pattern);
 
   PatternKind kind() const { return kind_; }
+  // Whether a value stands to another field's value as a pattern of kind kField wants it.
+  bool FitsOther(const ReferenceValue& value, const ReferenceValue& other) const;
   // Whether a scalar value fits. Of patterns that ask for a field's presence: true.
   bool Fits(const ReferenceValue& value) const;
 
@@ -33,6 +35,7 @@ class ReferencePattern {
   bool IsNumber(const ReferenceValue& value) const;
 
   PatternKind kind_;
+  Pattern pattern_;
   bool cased_;
   CodePoints text_;  // folded unless cased
   std::optional<PlainDecimal> number_;
@@ -53,6 +56,7 @@ class ReferenceRule {
     BoolExpr::Kind kind = BoolExpr::Kind::kTrue;
     std::vector<Node> children;
     std::string field;
+    std::string other_field;  // of a pattern of kind kField
     std::vector<ReferencePattern> pattern;  // one, of a predicate
   };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "tests/differential/known_gaps.h"
 #include "tests/differential/reference_shape.h"
 
 namespace sigmata {
@@ -126,7 +125,7 @@ class EventCompleter {
       value.text = channel;
       value.points = CodePointsOf(channel);
       value.folded = FoldCodePoints(value.points);
-      value.read = kKeywordsSeeImpliedChannel;
+      value.read = false;
       event_.fields["Channel"].push_back(event_.values.size());
       event_.values.push_back(std::move(value));
     }

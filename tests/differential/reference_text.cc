@@ -65,6 +65,7 @@ bool BeginsWith(const AddressBits& address, const PlainNetwork& network) {
 
 const char32_t kAnyRunPoint = LoneByte(kAnyRun);
 const char32_t kAnyOnePoint = LoneByte(kAnyOne);
+const char32_t kAnyDashPoint = LoneByte(kAnyDash);
 
 CodePoints CodePointsOf(std::string_view utf8) {
   CodePoints points;
@@ -102,7 +103,10 @@ bool TextFitsGlob(const CodePoints& text, const CodePoints& pattern) {
       if (pattern[p] == kAnyRunPoint) {
         longer[t] = fits[t] || (more && longer[t + 1]);
       } else {
-        longer[t] = more && fits[t + 1] && (pattern[p] == kAnyOnePoint || pattern[p] == text[t]);
+        const bool dash = more && pattern[p] == kAnyDashPoint &&
+                          CodePoints(U"-/\u2013\u2014\u2015").find(text[t]) != CodePoints::npos;
+        longer[t] = more && fits[t + 1] &&
+                    (dash || pattern[p] == kAnyOnePoint || pattern[p] == text[t]);
       }
     }
     fits = std::move(longer);

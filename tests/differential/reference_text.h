@@ -19,6 +19,7 @@ void AppendCodePoint(char32_t point, std::string& utf8);
 // them.
 extern const char32_t kAnyRunPoint;
 extern const char32_t kAnyOnePoint;
+extern const char32_t kAnyDashPoint;
 
 // ASCII letters, and beyond ASCII the simple lower-case mapping, never across the ASCII border.
 CodePoints FoldCodePoints(CodePoints text);

@@ -30,7 +30,39 @@ constexpr ItemForm kItemForms[] = {
     {"|re|multiline|all", ItemValues::kRegexes, false},
     {"|cidr", ItemValues::kNetworks, true},
     {"|cidr|all", ItemValues::kNetworks, false},
+    {"|neq", ItemValues::kAny, false},
+    {"|contains|neq", ItemValues::kTexts, false},
+    {"|contains|all|neq", ItemValues::kTexts, false},
+    {"|re|contains", ItemValues::kRegexes, false},
+    {"|windash", ItemValues::kTexts, true},
+    {"|contains|windash", ItemValues::kTexts, false},
+    {"|windash|endswith|all", ItemValues::kTexts, false},
+    {"|base64", ItemValues::kPlainTexts, false},
+    {"|base64offset|contains", ItemValues::kPlainTexts, true},
+    {"|wide|base64offset|contains", ItemValues::kPlainTexts, false},
+    {"|utf16|base64", ItemValues::kPlainTexts, false},
+    {"|utf16le|base64|contains", ItemValues::kPlainTexts, false},
+    {"|utf16be|base64|startswith", ItemValues::kPlainTexts, false},
+    {"|fieldref", ItemValues::kFields, false},
+    {"|fieldref|startswith", ItemValues::kFields, false},
+    {"|fieldref|endswith|neq", ItemValues::kFields, false},
+    {"|fieldref|contains|cased", ItemValues::kFields, false},
+    {"|gt", ItemValues::kNumbers, false},
+    {"|gte", ItemValues::kNumbers, false},
+    {"|lt", ItemValues::kNumbers, true},
+    {"|lte|neq", ItemValues::kNumbers, false},
+    {"|minute", ItemValues::kNumbers, false},
+    {"|hour|gte", ItemValues::kNumbers, false},
+    {"|day|lt", ItemValues::kNumbers, false},
+    {"|week", ItemValues::kNumbers, false},
+    {"|month", ItemValues::kNumbers, false},
+    {"|year|gt", ItemValues::kNumbers, false},
+    {"|expand", ItemValues::kPlaceholders, false},
+    {"|contains|expand", ItemValues::kPlaceholders, false},
 };
+
+constexpr std::string_view kPlainTexts[] = {"cmd", "'grün'", "ab", "System", "'\\*'"};
+constexpr std::string_view kNumbers[] = {"0", "1", "5", "12", "30", "2024", "-3", "4100", "1.5"};
 
 // Known and unknown ones, one and several gates, with and without renamed fields.
 constexpr std::string_view kLogsources[] = {
@@ -144,6 +176,14 @@ class RuleWriter {
         return Quoted(random_.Of(words_.networks), random_);
       case ItemValues::kTexts:
         return TextValue(field);
+      case ItemValues::kPlainTexts:
+        return random_.Of(kPlainTexts).data();
+      case ItemValues::kNumbers:
+        return random_.Of(kNumbers).data();
+      case ItemValues::kFields:
+        return FieldName();
+      case ItemValues::kPlaceholders:
+        return "'x\\%y'";  // a plain percent sign: placeholders with values have a test of their own
       case ItemValues::kAny:
         break;
     }

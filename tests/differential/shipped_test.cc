@@ -28,9 +28,9 @@ TEST_CASE("shipped rules match the golden events as the reference says", "[diffe
   const bool ignore_logsource = GENERATE(false, true);
   SourceSet sources;
   AddRuleFiles(SIGMATA_SOURCE_DIR, "sigma-rules", sources);
-  const FrontEnd front = ReadRules(sources, ShippedFieldMaps());
+  const FrontEnd front = ReadRules(sources);
   REQUIRE(front.rules.size() == sources.size());
-  Comparison comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
+  SideBySide comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
   std::vector<std::size_t> matches(sources.size(), 0);
   for (const std::string& event : GoldenEvents()) {
     std::string problem;

@@ -20,6 +20,27 @@ std::string_view OperandName(OperandKind kind) {
     case OperandKind::kSet: return "set of literals";
     case OperandKind::kRegex: return "pattern";
     case OperandKind::kCidr: return "network";
+    case OperandKind::kField: return "field";
+    case OperandKind::kOrder: return "order and number";
+  }
+  return "";
+}
+
+std::string Kinds(std::uint16_t types) {
+  if (types == kAnyType) return "any value";
+  std::string out;
+  for (unsigned bit = 0; bit < 16; ++bit) {
+    const auto type = static_cast<std::uint16_t>(1U << bit);
+    if ((types & type) != 0) out += (out.empty() ? "" : ", ") + std::string(ValueTypeName(type));
+  }
+  return out;
+}
+
+std::string_view PlaceName(ModifierPlace place) {
+  switch (place) {
+    case ModifierPlace::kAny: return "any";
+    case ModifierPlace::kFirst: return "first, but for `all` and `neq`";
+    case ModifierPlace::kEarly: return "before `contains`, `startswith`, `endswith`";
   }
   return "";
 }
@@ -54,10 +75,12 @@ std::string BytecodeDocument() {
 
 std::string ModifiersDocument() {
   std::string out = "# Modifiers\n\n" + std::string(kNote) +
-                    "| modifier | state |\n|---|---|\n";
+                    "Every modifier of the specification's appendix is evaluated. A modifier takes values of some kinds and\n"
+                    "yields one; a chain is sound if each takes what the one before it yields.\n\n"
+                    "| modifier | takes | yields | place |\n|---|---|---|---|\n";
   for (const ModifierTraits& row : AllModifiers()) {
-    out += fmt::format("| `{}` | {} |\n", row.name,
-                       row.state == ModifierState::kEvaluated ? "evaluated" : "known, refused by name (SM910)");
+    out += fmt::format("| `{}` | {} | {} | {} |\n", row.name, Kinds(row.takes),
+                       row.yields == kSame ? std::string("the same") : Kinds(row.yields), PlaceName(row.place));
   }
   return out;
 }

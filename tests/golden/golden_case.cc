@@ -27,7 +27,7 @@ Compiled Compile(const std::string& path) {
   Compiled compiled;
   compiled.sources.Add(std::filesystem::path(path).filename().string(), ReadFile(path));
   compiled.report = CompileRules(compiled.sources);
-  compiled.front = ReadRules(compiled.sources, ShippedFieldMaps());
+  compiled.front = ReadRules(compiled.sources);
   return compiled;
 }
 

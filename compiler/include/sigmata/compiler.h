@@ -7,7 +7,10 @@
 #define SIGMATA_COMPILER_H_
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sigmata/diagnostic.h"
@@ -17,11 +20,23 @@
 
 namespace sigmata {
 
+// The values that `%name%` stands for under the `expand` modifier.
+using Placeholders = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+// Reads `name: value` and `name: [values]` from a YAML document; false, with diagnostics, if it is none.
+bool AddPlaceholders(const SourceSet& sources, SourceId id, Placeholders& placeholders,
+                     std::vector<Diagnostic>& diagnostics);
+
 struct CompileOptions {
+  // A rule that needs a placeholder without values is refused (SM418).
+  Placeholders placeholders;
   // Null: ShippedFieldMaps(). Must outlive the call.
   const FieldMaps* field_maps = nullptr;
   // Every rule runs on every event, whatever its logsource says.
   bool ignore_logsource = false;
+  // A quantifier whose pattern fits no search identifier is left out of the condition, as pySigma does,
+  // instead of refusing the rule.
+  bool lenient = false;
 };
 
 struct CompileReport {

@@ -41,6 +41,7 @@ class JsonEventReader {
 
   static bool HasShape(const Program& program, std::string_view shape);
 
+  // What the program's rules do not speak of is checked for balance and UTF-8 only.
   // `json` begins with a JSON object; white space around it is allowed, see also consumed(). kEventPadding bytes behind its
   // end must be readable (their content does not matter). The Event refers to these bytes.
   ReadStatus ReadPadded(std::string_view json) noexcept;

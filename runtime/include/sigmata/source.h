@@ -15,6 +15,8 @@
 namespace sigmata {
 
 using SourceId = std::uint32_t;
+// Of a diagnostic that belongs to no text, such as that of a file which cannot be read.
+inline constexpr SourceId kNoSource = 0xFFFFFFFF;
 
 struct Span {
   SourceId source = 0;

@@ -59,7 +59,7 @@ TEST_CASE("conditions are read by precedence", "[unit]") {
   CHECK(Tree("(a or b) and c") == "((a | b) & c)");
   CHECK(Tree("not a and b") == "(!a & b)");
   CHECK(Tree("not (a and b)") == "!(a & b)");
-  CHECK(Tree("not not a") == "!!a");
+  CHECK(Tree("not not a") == "a");
   CHECK(Tree("a and not b or not c") == "((a & !b) | !c)");
   CHECK(Tree("not 1 of x*") == "!1:x*");
   CHECK(Tree("1 of a* and all of b*") == "(1:a* & all:b*)");

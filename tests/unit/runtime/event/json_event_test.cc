@@ -204,7 +204,7 @@ TEST_CASE("what follows the first object is left alone and counted off", "[unit]
   CHECK(alone.consumed() <= spaced.size());
 }
 
-TEST_CASE("what follows may be of any kind", "[unit][!shouldfail]") {
+TEST_CASE("what follows may be of any kind", "[unit]") {
   for (const char* const tail : {" x", "]", "[", " 1", " \"s\"", ","}) {
     INFO(tail);
     CHECK(StatusOf(R"({"a":1})" + std::string(tail)) == ReadStatus::kRead);
@@ -250,7 +250,7 @@ TEST_CASE("what is not one JSON object is refused", "[unit]") {
   }
 }
 
-TEST_CASE("numbers that are none are refused", "[unit][!shouldfail]") {
+TEST_CASE("numbers that are none are refused", "[unit]") {
   for (const char* const json : {R"({"a":01})", R"({"a":1x})", R"({"a":-})", R"({"a":1.2.3})",
                                  R"({"a":1e})", R"({"a":.5})"}) {
     INFO(json);

@@ -21,7 +21,9 @@ std::vector<FieldSlot> SlotsAt(const PathTree& tree, std::initializer_list<const
 
 void Add(PathTree& tree, std::initializer_list<const char*> keys, FieldSlot slot) {
   std::uint32_t node = PathTree::kRoot;
-  for (const char* const key : keys) node = tree.FindOrAdd(node, key);
+  for (const std::string_view key : keys) {
+    node = key == "*" ? tree.FindOrAddAny(node) : tree.FindOrAdd(node, key);
+  }
   tree.node(node).fields.push_back({slot, 0});
 }
 
@@ -61,7 +63,7 @@ TEST_CASE("steps for any key stand one behind the other", "[unit]") {
 
 TEST_CASE("closing passes on positions, probes and the stripping of spaces", "[unit]") {
   PathTree tree;
-  const std::uint32_t any = tree.FindOrAdd(PathTree::kRoot, "*");
+  const std::uint32_t any = tree.FindOrAddAny(PathTree::kRoot);
   tree.node(any).positions = true;
   tree.node(any).position = 4;
   tree.node(any).probes = 2;

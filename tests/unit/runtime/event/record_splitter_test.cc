@@ -100,7 +100,7 @@ TEST_CASE("lines whose first breaks off behind a value are found again", "[unit]
         Records{R"({"a":1)", R"({"b":2})", R"({"c":3})"});
 }
 
-TEST_CASE("lines whose first breaks off behind a comma are found again", "[unit][!shouldfail]") {
+TEST_CASE("lines whose first breaks off behind a comma are found again", "[unit]") {
   const Records records = Split("{\"a\":1,\n{\"b\":2}\n{\"c\":3}\n");
   CHECK(records == Records{R"({"a":1,)", R"({"b":2})", R"({"c":3})"});
 }
@@ -128,7 +128,7 @@ TEST_CASE("the records do not depend on where chunks end", "[unit]") {
   }
 }
 
-TEST_CASE("two byte order marks do not depend on chunks either", "[unit][!shouldfail]") {
+TEST_CASE("two byte order marks do not depend on chunks either", "[unit]") {
   const std::string_view input = "\xEF\xBB\xBF\xEF\xBB\xBF{\"a\":1}\n";
   for (std::size_t chunk = 1; chunk < input.size(); ++chunk) {
     INFO("in chunks of " << chunk);
