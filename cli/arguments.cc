@@ -15,15 +15,19 @@ namespace {
 constexpr const char* kRulesHelp = "rule files, folders of them, or compiled programs (.sgm)";
 
 void AddRuleOptions(CLI::App& command, RuleOptions& options) {
-  command.add_option("--field-map", options.field_maps, "your own field map, asked before ours")->allow_extra_args(false);
-  command.add_option("--placeholders", options.placeholders, "values for %names% under `expand`")->allow_extra_args(false);
+  command.add_option("--field-map", options.field_maps, "your own field map, asked before ours")
+      ->allow_extra_args(false);
+  command.add_option("--placeholders", options.placeholders, "values for %names% under `expand`")
+      ->allow_extra_args(false);
   command.add_flag("--ignore-logsource", options.ignore_logsource, "run every rule on every event");
-  command.add_flag("--lenient", options.lenient, "leave out quantifiers that fit no search identifier");
+  command.add_flag("--lenient", options.lenient,
+                   "leave out quantifiers that fit no search identifier");
 }
 
 void AddCheck(CLI::App& app, CheckOptions& options) {
   CLI::App* const command = app.add_subcommand("check", "find the mistakes in rules");
-  command->add_option("PATH", options.rules.rules, "rule files or folders; - is standard input")->required();
+  command->add_option("PATH", options.rules.rules, "rule files or folders; - is standard input")
+      ->required();
   command->add_option("-f,--format", options.format, "human or concise")
       ->check(CLI::IsMember({"human", "concise"}));
   AddRuleOptions(*command, options.rules);
@@ -31,9 +35,12 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
 
 void AddMatch(CLI::App& app, MatchOptions& options) {
   CLI::App* const command = app.add_subcommand("match", "match events against rules");
-  command->add_option("-r,--rules", options.rules.rules, kRulesHelp)->required()->allow_extra_args(false);
+  command->add_option("-r,--rules", options.rules.rules, kRulesHelp)
+      ->required()
+      ->allow_extra_args(false);
   AddRuleOptions(*command, options.rules);
-  command->add_option("EVENTS", options.events, "files of JSON events; none, or -, is standard input");
+  command->add_option("EVENTS", options.events,
+                      "files of JSON events; none, or -, is standard input");
   command->add_option("--shape", options.shape, "collector shape of the events; else recognised");
   command->add_flag("--strict", options.strict, "end with status 3 if a rule is refused");
 }
@@ -46,15 +53,20 @@ void AddCompile(CLI::App& app, CompileCommandOptions& options) {
 }
 
 void AddExplain(CLI::App& app, ExplainOptions& options) {
-  CLI::App* const command = app.add_subcommand("explain", "say why rules do or do not match events");
-  command->add_option("-r,--rules", options.rules.rules, "rule files or folders")->required()->allow_extra_args(false);
+  CLI::App* const command =
+      app.add_subcommand("explain", "say why rules do or do not match events");
+  command->add_option("-r,--rules", options.rules.rules, "rule files or folders")
+      ->required()
+      ->allow_extra_args(false);
   AddRuleOptions(*command, options.rules);
-  command->add_option("EVENTS", options.events, "files of JSON events; none, or -, is standard input");
+  command->add_option("EVENTS", options.events,
+                      "files of JSON events; none, or -, is standard input");
   command->add_option("--shape", options.shape, "collector shape of the events; else recognised");
 }
 
 void AddDump(CLI::App& app, DumpOptions& options) {
-  CLI::App* const command = app.add_subcommand("dump", "print what a stage of the compiler makes of rules");
+  CLI::App* const command =
+      app.add_subcommand("dump", "print what a stage of the compiler makes of rules");
   command->add_option("RULES", options.rules.rules, kRulesHelp)->required();
   AddRuleOptions(*command, options.rules);
   command->add_option("--stage", options.stage, "ast, bound, plan or program")
@@ -62,7 +74,8 @@ void AddDump(CLI::App& app, DumpOptions& options) {
 }
 
 void AddSchema(CLI::App& app, SchemaShowOptions& options) {
-  CLI::App* const command = app.add_subcommand("schema", "what is known of events and their fields");
+  CLI::App* const command =
+      app.add_subcommand("schema", "what is known of events and their fields");
   command->require_subcommand(1);
   CLI::App* const show = command->add_subcommand("show", "one event: provider, channel, fields");
   show->add_option("EVENT_ID", options.event_id, "such as 4400")->required();
@@ -74,7 +87,8 @@ void AddSchema(CLI::App& app, SchemaShowOptions& options) {
 }  // namespace
 
 int ParseAndRun(int argc, char** argv) {
-  CLI::App app("Sigmata compiles Sigma detection rules and matches log events against them.", "sigmata");
+  CLI::App app("Sigmata compiles Sigma detection rules and matches log events against them.",
+               "sigmata");
   app.set_version_flag("--version", std::string(kVersion));
   app.require_subcommand(1);
   CheckOptions check;

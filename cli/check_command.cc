@@ -21,8 +21,9 @@ int RunCheck(const CheckOptions& options) {
     return kExitFailed;
   }
   if (report.refused > 0) return kExitRefused;
-  const bool findings = std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
-                                    [](const Diagnostic& d) { return d.severity == Severity::kError; });
+  const bool findings =
+      std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
+                  [](const Diagnostic& d) { return d.severity == Severity::kError; });
   return findings ? kExitFindings : kExitDone;
 }
 

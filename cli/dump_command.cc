@@ -19,7 +19,8 @@ void DumpFrontEnd(const RuleInput& input, std::string_view stage, Output& output
     if (stage == "bound") output.Write(DumpBoundRule(rule.bound, source));
     bound.push_back(rule.bound);
   }
-  if (stage == "plan") output.Write(DumpPlan(PlanRules(bound, input.compile.ignore_logsource), bound));
+  if (stage == "plan")
+    output.Write(DumpPlan(PlanRules(bound, input.compile.ignore_logsource), bound));
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ std::vector<BoolExpr> Variants(const BoundRule& rule) {
   for (const BoundGate& gate : rule.gates) {
     BoolExpr where = gate.where;
     where.label = "logsource";
-    variants.push_back(MakeAnd({std::move(where), RenameFields(rule.expr, gate.renames)}, rule.span));
+    variants.push_back(
+        MakeAnd({std::move(where), RenameFields(rule.expr, gate.renames)}, rule.span));
   }
   if (variants.empty()) variants.push_back(rule.expr);
   return variants;
@@ -147,7 +148,8 @@ class ExplainRun {
 
   std::string RunSource(const std::string& path) {
     std::size_t index = 0;
-    return ForEachRecord(path, [&](std::string_view record) { UseEvent(path, index++, record); }, [] {});
+    return ForEachRecord(
+        path, [&](std::string_view record) { UseEvent(path, index++, record); }, [] {});
   }
   bool Finish() { return output_.Flush(); }
 
@@ -168,8 +170,8 @@ class ExplainRun {
         shown = answer ? tree : matched ? shown : shown + tree;
         matched = matched || answer;
       }
-      output_.Write(fmt::format("{} {}   event {} of {}, shape {}\n{}\n", matched ? "✓" : "✗", rule.title,
-                                index, source, rule.variants.front().shape(), shown));
+      output_.Write(fmt::format("{} {}   event {} of {}, shape {}\n{}\n", matched ? "✓" : "✗",
+                                rule.title, index, source, rule.variants.front().shape(), shown));
     }
   }
 

@@ -48,8 +48,8 @@ class MatchRun {
     source_ = path;
     source_json_ = JsonString(path);
     index_ = 0;
-    return ForEachRecord(path, [this](std::string_view record) { UseRecord(record); },
-                         [this] { output_.Flush(); });
+    return ForEachRecord(
+        path, [this](std::string_view record) { UseRecord(record); }, [this] { output_.Flush(); });
   }
 
   bool Finish() { return output_.Flush(); }
@@ -103,9 +103,9 @@ class MatchRun {
   void Print(Engine& engine, const Event& event, const Match& match) {
     const Program& program = engine.matcher.program();
     const RuleInfo rule = program.rule(match.rule);
-    line_ = fmt::format(R"({{"rule":{{"id":{},"title":{},"level":{}}},"event":{{"source":{},"index":{}}},"fields":{{)",
-                        JsonString(rule.id), JsonString(rule.title), JsonString(rule.level),
-                        source_json_, index_);
+    line_ = fmt::format(
+        R"({{"rule":{{"id":{},"title":{},"level":{}}},"event":{{"source":{},"index":{}}},"fields":{{)",
+        JsonString(rule.id), JsonString(rule.title), JsonString(rule.level), source_json_, index_);
     engine.matcher.DecidingFields(event, match, engine.scratch, fields_);
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       if (i > 0) line_ += ',';
@@ -164,7 +164,8 @@ int CheckRules(const RuleInput& input, const LoadedRules& rules, const MatchOpti
   const bool shape_known =
       options.shape.empty() || JsonEventReader::HasShape(rules.programs.front(), options.shape);
   if (!shape_known) {
-    PrintErrors({fmt::format("there is no shape `{}`; `sigmata schema shapes` lists them", options.shape)});
+    PrintErrors(
+        {fmt::format("there is no shape `{}`; `sigmata schema shapes` lists them", options.shape)});
     return kExitFailed;
   }
   return kExitDone;
@@ -177,13 +178,16 @@ int RunMatch(const MatchOptions& options) {
   const LoadedRules rules = LoadRules(input);
   if (const int problem = CheckRules(input, rules, options); problem != kExitDone) return problem;
   if (rules.ungated > 0 && !options.rules.ignore_logsource) {
-    PrintMessage(fmt::format("note: {} rules have a logsource that no field map knows; they run only "
-                             "with --ignore-logsource", WithCommas(rules.ungated)));
+    PrintMessage(
+        fmt::format("note: {} rules have a logsource that no field map knows; they run only "
+                    "with --ignore-logsource",
+                    WithCommas(rules.ungated)));
   }
   std::vector<Engine> engines;
   for (const Program& program : rules.programs) engines.emplace_back(program, options.shape);
   MatchRun run(std::move(engines));
-  int exit_code = rules.refused > 0 && (options.strict || rules.compiled == 0) ? kExitRefused : kExitDone;
+  int exit_code =
+      rules.refused > 0 && (options.strict || rules.compiled == 0) ? kExitRefused : kExitDone;
   std::vector<std::string> sources = options.events;
   if (sources.empty()) sources.emplace_back("-");
   for (const std::string& source : sources) {

@@ -70,7 +70,8 @@ class InputReader {
   void ReadFolder(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
-    for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error; it.increment(error)) {
+    for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error;
+         it.increment(error)) {
       if (it->is_regular_file() && IsRuleFile(it->path())) files.push_back(it->path().string());
     }
     if (error) input_.errors.push_back(fmt::format("{}: {}", folder, error.message()));
@@ -126,7 +127,8 @@ RuleInput ReadRuleInput(const RuleOptions& options) {
 void MoveRulesOut(std::vector<std::string>& events, std::vector<std::string>& rules) {
   const auto is_rule = [](const std::string& path) {
     std::error_code error;
-    return IsRuleFile(path) || fs::path(path).extension() == ".sgm" || fs::is_directory(path, error);
+    return IsRuleFile(path) || fs::path(path).extension() == ".sgm" ||
+           fs::is_directory(path, error);
   };
   std::copy_if(events.begin(), events.end(), std::back_inserter(rules), is_rule);
   std::erase_if(events, is_rule);

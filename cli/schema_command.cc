@@ -33,8 +33,8 @@ void AppendLine(std::string_view name, const std::string& text, std::string& out
 }
 
 std::string DescribeParameter(const EventParameter& parameter) {
-  std::string out = fmt::format("{:<24} {:<15}", parameter.name.empty() ? "(unnamed)" : parameter.name,
-                                parameter.type);
+  std::string out = fmt::format(
+      "{:<24} {:<15}", parameter.name.empty() ? "(unnamed)" : parameter.name, parameter.type);
   if (!parameter.aliases.empty()) out += fmt::format(" also: {}", Join(parameter.aliases));
   if (!parameter.length.empty()) out += fmt::format(" length in {}", parameter.length);
   if (!parameter.values.empty()) out += fmt::format(" values: {}", parameter.values);

@@ -19,7 +19,8 @@ std::vector<BoundRule> TakeBound(FrontEnd& front) {
 }
 
 // A rule with an entry that is too large is refused as a whole: half a rule is none.
-void Refuse(std::vector<std::size_t> too_large, std::vector<BoundRule>& rules, CompileReport& report) {
+void Refuse(std::vector<std::size_t> too_large, std::vector<BoundRule>& rules,
+            CompileReport& report) {
   std::sort(too_large.begin(), too_large.end());
   too_large.erase(std::unique(too_large.begin(), too_large.end()), too_large.end());
   for (auto it = too_large.rbegin(); it != too_large.rend(); ++it) {

@@ -90,7 +90,8 @@ class FrontEndReader {
       rule.bound.expr = MakeAnd({std::move(rule.bound.expr), std::move(narrowed)}, span);
     }
     if (used) return;
-    out_.diagnostics.push_back(MakeDiagnostic(codes::SM810, filter.filter.span, "this filter is for none of the rules",
+    out_.diagnostics.push_back(MakeDiagnostic(codes::SM810, filter.filter.span,
+                                              "this filter is for none of the rules",
                                               "check its `rules` and its logsource"));
   }
 

@@ -89,12 +89,16 @@ class RuleBinder {
 
   BoolExpr BindCondition(const Condition& condition) {
     switch (condition.kind) {
-      case Condition::Kind::kIdentifier: return BindIdentifier(condition);
+      case Condition::Kind::kIdentifier:
+        return BindIdentifier(condition);
       case Condition::Kind::kOneOf:
-      case Condition::Kind::kAllOf: return BindQuantifier(condition);
-      case Condition::Kind::kNot: return BindNot(condition);
+      case Condition::Kind::kAllOf:
+        return BindQuantifier(condition);
+      case Condition::Kind::kNot:
+        return BindNot(condition);
       case Condition::Kind::kAnd:
-      case Condition::Kind::kOr: break;
+      case Condition::Kind::kOr:
+        break;
     }
     std::vector<BoolExpr> children;
     for (const Condition& child : condition.children) {
@@ -118,11 +122,11 @@ class RuleBinder {
       names.push_back(rule_.identifiers[i].name.text);
     }
     const std::string_view nearest = NearestSpelling(condition.name, names);
-    diagnostics_.push_back(MakeDiagnostic(
-        codes::SM502, condition.span,
-        fmt::format("the detection has no search identifier `{}`", condition.name),
-        nearest.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
-                        : fmt::format("did you mean `{}`?", nearest)));
+    diagnostics_.push_back(
+        MakeDiagnostic(codes::SM502, condition.span,
+                       fmt::format("the detection has no search identifier `{}`", condition.name),
+                       nearest.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
+                                       : fmt::format("did you mean `{}`?", nearest)));
     return {};
   }
 
@@ -169,7 +173,8 @@ class RuleBinder {
     nodes_ += CountNodes(bodies_[identifier]);
     if (nodes_ > kMaxBoundNodes) {
       if (!too_large_) {
-        diagnostics_.push_back(MakeDiagnostic(codes::SM911, use, "the condition makes the rule too large"));
+        diagnostics_.push_back(
+            MakeDiagnostic(codes::SM911, use, "the condition makes the rule too large"));
       }
       too_large_ = true;
       return {};
@@ -188,7 +193,8 @@ class RuleBinder {
 
 }  // namespace
 
-std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const BindContext& context,
+std::optional<BoundRule> BindRule(const Rule& rule, const Source& source,
+                                  const BindContext& context,
                                   std::vector<Diagnostic>& diagnostics) {
   return RuleBinder(rule, source, context, diagnostics).Bind();
 }

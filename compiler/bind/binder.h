@@ -21,8 +21,8 @@ struct BindContext {
 };
 
 // Empty if the rule cannot be understood; the diagnostics say why.
-std::optional<BoundRule> BindRule(const Rule& rule, const Source& source, const BindContext& context,
-                                  std::vector<Diagnostic>& diagnostics);
+std::optional<BoundRule> BindRule(const Rule& rule, const Source& source,
+                                  const BindContext& context, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

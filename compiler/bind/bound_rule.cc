@@ -17,13 +17,24 @@ BoolExpr Combine(BoolExpr::Kind kind, std::vector<BoolExpr> children, Span span)
 void Dump(const BoolExpr& expr, const Source& source, int depth, std::string& out) {
   std::string text;
   switch (expr.kind) {
-    case BoolExpr::Kind::kTrue: text = "true"; break;
-    case BoolExpr::Kind::kFalse: text = "false"; break;
-    case BoolExpr::Kind::kAnd: text = "and"; break;
-    case BoolExpr::Kind::kOr: text = "or"; break;
-    case BoolExpr::Kind::kNot: text = "not"; break;
+    case BoolExpr::Kind::kTrue:
+      text = "true";
+      break;
+    case BoolExpr::Kind::kFalse:
+      text = "false";
+      break;
+    case BoolExpr::Kind::kAnd:
+      text = "and";
+      break;
+    case BoolExpr::Kind::kOr:
+      text = "or";
+      break;
+    case BoolExpr::Kind::kNot:
+      text = "not";
+      break;
     case BoolExpr::Kind::kPredicate:
-      text = fmt::format("{} {}", expr.predicate.field.empty() ? "(every value)" : expr.predicate.field,
+      text = fmt::format("{} {}",
+                         expr.predicate.field.empty() ? "(every value)" : expr.predicate.field,
                          DescribePattern(expr.predicate.pattern));
       break;
   }
@@ -88,7 +99,8 @@ BoolExpr RenameFields(const BoolExpr& expr,
   for (const auto& [sigma, event] : renames) {
     if (expr.predicate.field == sigma) renamed.predicate.field = event;
     const Pattern& pattern = expr.predicate.pattern;
-    if (pattern.kind == PatternKind::kField && pattern.text == sigma) renamed.predicate.pattern.text = event;
+    if (pattern.kind == PatternKind::kField && pattern.text == sigma)
+      renamed.predicate.pattern.text = event;
   }
   for (BoolExpr& child : renamed.children) child = RenameFields(child, renames);
   return renamed;

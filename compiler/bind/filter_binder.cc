@@ -25,7 +25,8 @@ bool FilterIsFor(const Filter& filter, const Rule& rule) {
                          AsksNoMore(wide.service, rule.logsource.service);
   if (!logsource || filter.any_rule) return logsource;
   return std::any_of(filter.rules.begin(), filter.rules.end(), [&rule](const SpannedText& target) {
-    return (rule.id && rule.id->text == target.text) || (rule.name && rule.name->text == target.text);
+    return (rule.id && rule.id->text == target.text) ||
+           (rule.name && rule.name->text == target.text);
   });
 }
 
@@ -34,7 +35,8 @@ void WarnIfNothingIsExcluded(const Filter& filter, std::vector<Diagnostic>& diag
     if (HasNot(condition.condition)) return;
     diagnostics.push_back(MakeDiagnostic(
         codes::SM813, condition.text.span, "this filter keeps only the events that it selects",
-        "the condition is ANDed to the rule's; to exclude them write `not " + condition.text.text + "`"));
+        "the condition is ANDed to the rule's; to exclude them write `not " + condition.text.text +
+            "`"));
   }
 }
 

@@ -29,7 +29,8 @@ std::vector<Gate> FindGates(const Wanted& wanted, const FieldMaps& maps) {
   }
   std::vector<Gate> gates;
   for (const LogsourceGates& entry : maps.logsources) {
-    if (Includes(entry, wanted)) gates.insert(gates.end(), entry.any_of.begin(), entry.any_of.end());
+    if (Includes(entry, wanted))
+      gates.insert(gates.end(), entry.any_of.begin(), entry.any_of.end());
   }
   return gates;
 }
@@ -74,7 +75,8 @@ BoundGate BindGate(const Gate& gate, Span span) {
 }  // namespace
 
 std::vector<BoundGate> BindLogsource(const Logsource& logsource, const FieldMaps& maps) {
-  const Wanted wanted{TextOf(logsource.category), TextOf(logsource.product), TextOf(logsource.service)};
+  const Wanted wanted{TextOf(logsource.category), TextOf(logsource.product),
+                      TextOf(logsource.service)};
   std::vector<Gate> gates = FindGates(wanted, maps);
   if (gates.empty() && !wanted.category.empty() && !wanted.service.empty()) {
     gates = FindBoth(wanted, maps);

@@ -21,29 +21,42 @@ using Values = std::vector<ItemValue>;
 
 Anchor AnchorOf(Modifier modifier) {
   switch (modifier) {
-    case Modifier::kStartsWith: return Anchor::kStart;
-    case Modifier::kEndsWith: return Anchor::kEnd;
-    default: return Anchor::kAnywhere;
+    case Modifier::kStartsWith:
+      return Anchor::kStart;
+    case Modifier::kEndsWith:
+      return Anchor::kEnd;
+    default:
+      return Anchor::kAnywhere;
   }
 }
 
 Comparison ComparisonOf(Modifier modifier) {
   switch (modifier) {
-    case Modifier::kGt: return Comparison::kGreater;
-    case Modifier::kGte: return Comparison::kGreaterOrEqual;
-    case Modifier::kLt: return Comparison::kLess;
-    default: return Comparison::kLessOrEqual;
+    case Modifier::kGt:
+      return Comparison::kGreater;
+    case Modifier::kGte:
+      return Comparison::kGreaterOrEqual;
+    case Modifier::kLt:
+      return Comparison::kLess;
+    default:
+      return Comparison::kLessOrEqual;
   }
 }
 
 TimePart TimePartOf(Modifier modifier) {
   switch (modifier) {
-    case Modifier::kMinute: return TimePart::kMinute;
-    case Modifier::kHour: return TimePart::kHour;
-    case Modifier::kDay: return TimePart::kDay;
-    case Modifier::kWeek: return TimePart::kWeek;
-    case Modifier::kMonth: return TimePart::kMonth;
-    default: return TimePart::kYear;
+    case Modifier::kMinute:
+      return TimePart::kMinute;
+    case Modifier::kHour:
+      return TimePart::kHour;
+    case Modifier::kDay:
+      return TimePart::kDay;
+    case Modifier::kWeek:
+      return TimePart::kWeek;
+    case Modifier::kMonth:
+      return TimePart::kMonth;
+    default:
+      return TimePart::kYear;
   }
 }
 
@@ -76,7 +89,8 @@ class ItemBinder {
   BoolExpr BindValue(const DetectionValue& value) {
     ItemValue initial;
     initial.type = ValueTypeOf(item_, value);
-    initial.text = initial.type == kText && !ReadsRaw() ? ReadSigmaString(value.text()) : value.text();
+    initial.text =
+        initial.type == kText && !ReadsRaw() ? ReadSigmaString(value.text()) : value.text();
     if (!item_.field) initial.anchor = Anchor::kAnywhere;
     Values values{std::move(initial)};
     for (const ModifierUse& use : item_.modifiers) {
@@ -97,16 +111,31 @@ class ItemBinder {
     const bool bytes = value.type == kBytes;
     if (traits.yields != kSame) value.type = traits.yields;
     switch (traits.role) {
-      case ModifierRole::kAnchor: value.anchor = AnchorOf(use.modifier); break;
-      case ModifierRole::kCase: value.cased = true; break;
-      case ModifierRole::kFlag: value.regex_flags += FlagOf(use.modifier); break;
-      case ModifierRole::kComparison: value.comparison = ComparisonOf(use.modifier); break;
-      case ModifierRole::kTimePart: value.part = TimePartOf(use.modifier); break;
-      case ModifierRole::kDash: value.text = MarkDashes(value.text); break;
-      case ModifierRole::kEncoding: return Encode(use, source, bytes, std::move(value), out);
-      case ModifierRole::kPlaceholder: return Expand(source, value, out);
+      case ModifierRole::kAnchor:
+        value.anchor = AnchorOf(use.modifier);
+        break;
+      case ModifierRole::kCase:
+        value.cased = true;
+        break;
+      case ModifierRole::kFlag:
+        value.regex_flags += FlagOf(use.modifier);
+        break;
+      case ModifierRole::kComparison:
+        value.comparison = ComparisonOf(use.modifier);
+        break;
+      case ModifierRole::kTimePart:
+        value.part = TimePartOf(use.modifier);
+        break;
+      case ModifierRole::kDash:
+        value.text = MarkDashes(value.text);
+        break;
+      case ModifierRole::kEncoding:
+        return Encode(use, source, bytes, std::move(value), out);
+      case ModifierRole::kPlaceholder:
+        return Expand(source, value, out);
       case ModifierRole::kType:
-      case ModifierRole::kList: break;
+      case ModifierRole::kList:
+        break;
     }
     out.push_back(std::move(value));
   }
@@ -114,39 +143,54 @@ class ItemBinder {
   static char FlagOf(Modifier modifier) {
     switch (modifier) {
       case Modifier::kReIgnoreCase:
-      case Modifier::kReIgnoreCaseLong: return 'i';
+      case Modifier::kReIgnoreCaseLong:
+        return 'i';
       case Modifier::kReMultiLine:
-      case Modifier::kReMultiLineLong: return 'm';
-      default: return 's';
+      case Modifier::kReMultiLineLong:
+        return 'm';
+      default:
+        return 's';
     }
   }
 
   void Encode(const ModifierUse& use, const DetectionValue& source, bool bytes, ItemValue value,
               Values& out) {
     if (HasWildcard(value.text)) {
-      Diagnostic d = MakeDiagnostic(codes::SM404, source.span(),
-                                    fmt::format("`{}` cannot encode a wildcard", TraitsOf(use.modifier).name),
-                                    "write `\\*` or `\\?` for the plain sign");
+      Diagnostic d =
+          MakeDiagnostic(codes::SM404, source.span(),
+                         fmt::format("`{}` cannot encode a wildcard", TraitsOf(use.modifier).name),
+                         "write `\\*` or `\\?` for the plain sign");
       d.labels.push_back({use.span, "because of this modifier"});
       diagnostics_.push_back(std::move(d));
       return;
     }
     switch (use.modifier) {
-      case Modifier::kUtf16: value.text = EncodeUtf16(value.text, Utf16Order::kWithMark); break;
-      case Modifier::kUtf16Be: value.text = EncodeUtf16(value.text, Utf16Order::kBigEndian); break;
-      case Modifier::kBase64: value.text = Base64(bytes ? BytesOf(value.text) : value.text); break;
-      case Modifier::kBase64Offset: return EncodeOffsets(source, bytes, value, out);
-      default: value.text = EncodeUtf16(value.text, Utf16Order::kLittleEndian); break;
+      case Modifier::kUtf16:
+        value.text = EncodeUtf16(value.text, Utf16Order::kWithMark);
+        break;
+      case Modifier::kUtf16Be:
+        value.text = EncodeUtf16(value.text, Utf16Order::kBigEndian);
+        break;
+      case Modifier::kBase64:
+        value.text = Base64(bytes ? BytesOf(value.text) : value.text);
+        break;
+      case Modifier::kBase64Offset:
+        return EncodeOffsets(source, bytes, value, out);
+      default:
+        value.text = EncodeUtf16(value.text, Utf16Order::kLittleEndian);
+        break;
     }
     out.push_back(std::move(value));
   }
 
-  void EncodeOffsets(const DetectionValue& source, bool bytes, const ItemValue& value, Values& out) {
+  void EncodeOffsets(const DetectionValue& source, bool bytes, const ItemValue& value,
+                     Values& out) {
     const std::vector<std::string> variants =
         Base64Offsets(bytes ? BytesOf(value.text) : value.text);
     if (variants.empty()) {
-      diagnostics_.push_back(MakeDiagnostic(codes::SM404, source.span(),
-                                            "the text is too short for `base64offset`: nothing of it is certain"));
+      diagnostics_.push_back(
+          MakeDiagnostic(codes::SM404, source.span(),
+                         "the text is too short for `base64offset`: nothing of it is certain"));
     }
     for (const std::string& variant : variants) {
       ItemValue one = value;
@@ -158,11 +202,13 @@ class ItemBinder {
   void Expand(const DetectionValue& source, const ItemValue& value, Values& out) {
     const Expansion expansion = ExpandPlaceholders(value.text, placeholders_, value.type == kText);
     if (!expansion.unresolved.empty()) {
-      diagnostics_.push_back(MakeDiagnostic(
-          codes::SM418, source.span(), fmt::format("the placeholder `%{}%` has no values", expansion.unresolved),
-          "give them with --placeholders FILE"));
+      diagnostics_.push_back(
+          MakeDiagnostic(codes::SM418, source.span(),
+                         fmt::format("the placeholder `%{}%` has no values", expansion.unresolved),
+                         "give them with --placeholders FILE"));
     } else if (expansion.too_many) {
-      diagnostics_.push_back(MakeDiagnostic(codes::SM911, source.span(), "the placeholders make too many values"));
+      diagnostics_.push_back(
+          MakeDiagnostic(codes::SM911, source.span(), "the placeholders make too many values"));
     } else {
       for (const std::string& variant : expansion.variants) {
         ItemValue one = value;
@@ -180,8 +226,8 @@ class ItemBinder {
 
 }  // namespace
 
-BoolExpr BindItem(const DetectionItem& item, std::string_view source, const Placeholders& placeholders,
-                  std::vector<Diagnostic>& diagnostics) {
+BoolExpr BindItem(const DetectionItem& item, std::string_view source,
+                  const Placeholders& placeholders, std::vector<Diagnostic>& diagnostics) {
   if (!CheckModifiers(item, diagnostics)) return {};
   return ItemBinder(item, source, placeholders, diagnostics).Bind();
 }

@@ -11,8 +11,8 @@
 namespace sigmata {
 
 // Everything that makes no sense is reported; the result is then of no use.
-BoolExpr BindItem(const DetectionItem& item, std::string_view source, const Placeholders& placeholders,
-                  std::vector<Diagnostic>& diagnostics);
+BoolExpr BindItem(const DetectionItem& item, std::string_view source,
+                  const Placeholders& placeholders, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

@@ -59,10 +59,13 @@ class SequenceChecker {
         const ModifierUse& earlier = item_.modifiers[j];
         if (earlier.modifier == use.modifier) {
           const bool may_repeat = use.modifier == Modifier::kBase64;
-          if (!may_repeat) Report(codes::SM402, use.span, fmt::format("`{}` is given twice", Name(use)), "", &earlier);
+          if (!may_repeat)
+            Report(codes::SM402, use.span, fmt::format("`{}` is given twice", Name(use)), "",
+                   &earlier);
         } else if (OneOfTheirRole(earlier, use)) {
           Report(codes::SM402, use.span,
-                 fmt::format("`{}` and `{}` cannot stand together", Name(earlier), Name(use)), "", &earlier);
+                 fmt::format("`{}` and `{}` cannot stand together", Name(earlier), Name(use)), "",
+                 &earlier);
         }
       }
     }
@@ -86,9 +89,11 @@ class SequenceChecker {
       const bool other_order = misplaced && (TraitsOf(other->modifier).takes & traits.yields) != 0;
       if (misplaced && !other_order && !OneOfTheirRole(*other, use)) {
         Report(codes::SM402, use.span,
-               fmt::format("`{}` and `{}` cannot stand together", Name(*other), Name(use)), "", other);
+               fmt::format("`{}` and `{}` cannot stand together", Name(*other), Name(use)), "",
+               other);
       } else if (other_order && !OneOfTheirRole(*other, use)) {
-        Report(codes::SM403, use.span, fmt::format("`{}` stands before `{}`", Name(use), Name(*other)),
+        Report(codes::SM403, use.span,
+               fmt::format("`{}` stands before `{}`", Name(use), Name(*other)),
                fmt::format("write `{}|{}`", Name(use), Name(*other)), other);
       }
       if (traits.role == ModifierRole::kList) continue;
@@ -99,9 +104,11 @@ class SequenceChecker {
 
   void CheckKeyword() {
     for (const ModifierUse& use : item_.modifiers) {
-      const bool asks_for_field = use.modifier == Modifier::kExists || use.modifier == Modifier::kFieldRef;
+      const bool asks_for_field =
+          use.modifier == Modifier::kExists || use.modifier == Modifier::kFieldRef;
       if (asks_for_field && !item_.field) {
-        Report(codes::SM402, use.span, fmt::format("`{}` asks for a field; keywords have none", Name(use)), "", nullptr);
+        Report(codes::SM402, use.span,
+               fmt::format("`{}` asks for a field; keywords have none", Name(use)), "", nullptr);
       }
     }
   }
@@ -137,14 +144,16 @@ class SequenceChecker {
       return;
     }
     const ModifierTraits& made = TraitsOf(maker->modifier);
-    const bool other_order = made.place != ModifierPlace::kFirst && (made.takes & After(traits, made.takes)) != 0 &&
+    const bool other_order = made.place != ModifierPlace::kFirst &&
+                             (made.takes & After(traits, made.takes)) != 0 &&
                              (traits.takes & made.takes) != 0;
     if (other_order) {
-      return Report(codes::SM403, use.span, fmt::format("`{}` stands before `{}`", Name(use), Name(*maker)),
+      return Report(codes::SM403, use.span,
+                    fmt::format("`{}` stands before `{}`", Name(use), Name(*maker)),
                     fmt::format("write `{}|{}`", Name(use), Name(*maker)), maker);
     }
-    Report(codes::SM402, use.span, fmt::format("`{}` and `{}` cannot stand together", Name(*maker), Name(use)),
-           "", maker);
+    Report(codes::SM402, use.span,
+           fmt::format("`{}` and `{}` cannot stand together", Name(*maker), Name(use)), "", maker);
   }
 
   static std::string HelpFor(const ModifierTraits& traits, std::uint16_t type) {
@@ -163,7 +172,7 @@ class SequenceChecker {
 
 // YAML 1.1's other booleans, which many tools read as such.
 bool IsOldBool(const DetectionValue& value) {
-  static constexpr std::string_view kWords[] = {"yes", "Yes", "YES", "no", "No", "NO",
+  static constexpr std::string_view kWords[] = {"yes", "Yes", "YES", "no",  "No",  "NO",
                                                 "on",  "On",  "ON",  "off", "Off", "OFF"};
   return value.scalar.is_scalar() && value.scalar.style == ScalarStyle::kPlain &&
          std::find(std::begin(kWords), std::end(kWords), value.text()) != std::end(kWords);
@@ -173,13 +182,18 @@ bool IsOldBool(const DetectionValue& value) {
 
 std::uint16_t ValueTypeOf(const DetectionItem& item, const DetectionValue& value) {
   switch (value.type) {
-    case ScalarType::kNull: return kNullValue;
-    case ScalarType::kBool: return kBool;
+    case ScalarType::kNull:
+      return kNullValue;
+    case ScalarType::kBool:
+      return kBool;
     case ScalarType::kInteger:
-    case ScalarType::kFloat: return kNumber;
-    case ScalarType::kText: break;
+    case ScalarType::kFloat:
+      return kNumber;
+    case ScalarType::kText:
+      break;
   }
-  const bool presence = !item.modifiers.empty() && item.modifiers.front().modifier == Modifier::kExists;
+  const bool presence =
+      !item.modifiers.empty() && item.modifiers.front().modifier == Modifier::kExists;
   return presence && IsOldBool(value) ? kBool : kText;
 }
 

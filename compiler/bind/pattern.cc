@@ -9,10 +9,14 @@ namespace {
 
 std::string_view AnchorWords(Anchor anchor) {
   switch (anchor) {
-    case Anchor::kWhole: return "=";
-    case Anchor::kStart: return "starts with";
-    case Anchor::kEnd: return "ends with";
-    case Anchor::kAnywhere: return "contains";
+    case Anchor::kWhole:
+      return "=";
+    case Anchor::kStart:
+      return "starts with";
+    case Anchor::kEnd:
+      return "ends with";
+    case Anchor::kAnywhere:
+      return "contains";
   }
   return {};
 }
@@ -40,22 +44,34 @@ Pattern TextPattern(std::string text, Anchor anchor, bool cased) {
 std::string DescribePattern(const Pattern& pattern) {
   const std::string cased = pattern.cased ? " (cased)" : "";
   switch (pattern.kind) {
-    case PatternKind::kEquals: return fmt::format("= '{}'{}", pattern.text, cased);
-    case PatternKind::kStartsWith: return fmt::format("starts with '{}'{}", pattern.text, cased);
-    case PatternKind::kEndsWith: return fmt::format("ends with '{}'{}", pattern.text, cased);
-    case PatternKind::kContains: return fmt::format("contains '{}'{}", pattern.text, cased);
+    case PatternKind::kEquals:
+      return fmt::format("= '{}'{}", pattern.text, cased);
+    case PatternKind::kStartsWith:
+      return fmt::format("starts with '{}'{}", pattern.text, cased);
+    case PatternKind::kEndsWith:
+      return fmt::format("ends with '{}'{}", pattern.text, cased);
+    case PatternKind::kContains:
+      return fmt::format("contains '{}'{}", pattern.text, cased);
     case PatternKind::kGlob:
       return fmt::format("fits '{}'{}", WildcardsToSigma(pattern.text), cased);
-    case PatternKind::kNumber: return fmt::format("= {}", pattern.text);
-    case PatternKind::kRegex: return fmt::format("has /{}/", pattern.text);
-    case PatternKind::kCidr: return fmt::format("in {}", pattern.text);
-    case PatternKind::kNull: return "is null or missing";
-    case PatternKind::kExists: return "is present";
-    case PatternKind::kScalar: return "has any value";
-    case PatternKind::kField: return fmt::format("{} field {}{}", AnchorWords(pattern.anchor), pattern.text, cased);
+    case PatternKind::kNumber:
+      return fmt::format("= {}", pattern.text);
+    case PatternKind::kRegex:
+      return fmt::format("has /{}/", pattern.text);
+    case PatternKind::kCidr:
+      return fmt::format("in {}", pattern.text);
+    case PatternKind::kNull:
+      return "is null or missing";
+    case PatternKind::kExists:
+      return "is present";
+    case PatternKind::kScalar:
+      return "has any value";
+    case PatternKind::kField:
+      return fmt::format("{} field {}{}", AnchorWords(pattern.anchor), pattern.text, cased);
     case PatternKind::kOrder: {
       const std::string_view part = TimePartName(pattern.part);
-      return fmt::format("{}{}{} {}", part, part.empty() ? "" : " ", ComparisonSign(pattern.comparison), pattern.text);
+      return fmt::format("{}{}{} {}", part, part.empty() ? "" : " ",
+                         ComparisonSign(pattern.comparison), pattern.text);
     }
   }
   return {};

@@ -20,9 +20,9 @@ enum class PatternKind : std::uint8_t {
   kCidr,        // text: a network as written
   kNull,
   kExists,
-  kScalar,      // any string, number or boolean
-  kField,       // text: another field of the event, compared by `anchor`
-  kOrder,       // text: a decimal number; `comparison`, of `part` of a time if there is one
+  kScalar,  // any string, number or boolean
+  kField,   // text: another field of the event, compared by `anchor`
+  kOrder,   // text: a decimal number; `comparison`, of `part` of a time if there is one
 };
 
 // How much of the value a text has to cover.
@@ -30,11 +30,11 @@ enum class Anchor : std::uint8_t { kWhole, kStart, kEnd, kAnywhere };
 
 struct Pattern {
   PatternKind kind = PatternKind::kEquals;
-  std::string text = {};  // as the rule has it, not folded
-  bool cased = false;  // letters compare exactly
-  Anchor anchor = Anchor::kWhole;                 // of kField
-  Comparison comparison = Comparison::kEqual;     // of kOrder
-  TimePart part = TimePart::kNone;                // of kOrder
+  std::string text = {};                       // as the rule has it, not folded
+  bool cased = false;                          // letters compare exactly
+  Anchor anchor = Anchor::kWhole;              // of kField
+  Comparison comparison = Comparison::kEqual;  // of kOrder
+  TimePart part = TimePart::kNone;             // of kOrder
 
   friend bool operator==(const Pattern&, const Pattern&) = default;
 };

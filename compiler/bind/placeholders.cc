@@ -33,7 +33,8 @@ std::vector<Piece> Split(std::string_view text) {
 
 }  // namespace
 
-Expansion ExpandPlaceholders(std::string_view text, const Placeholders& placeholders, bool wildcards) {
+Expansion ExpandPlaceholders(std::string_view text, const Placeholders& placeholders,
+                             bool wildcards) {
   Expansion expansion;
   expansion.variants.emplace_back();
   for (const Piece& piece : Split(text)) {

@@ -23,7 +23,8 @@ struct Expansion {
 
 // Every combination of values for the placeholders of `text`; `\%` is a plain percent sign. With
 // `wildcards`, `*` and `?` in the values are wildcards.
-Expansion ExpandPlaceholders(std::string_view text, const Placeholders& placeholders, bool wildcards);
+Expansion ExpandPlaceholders(std::string_view text, const Placeholders& placeholders,
+                             bool wildcards);
 
 }  // namespace sigmata
 

@@ -19,15 +19,24 @@ class PatternMaker {
   Pattern Make() {
     switch (value_.type) {
       case kText:
-      case kBytes: return TextPattern(value_.text, value_.anchor, value_.cased);
-      case kBool: return Pattern{PatternKind::kEquals, value_.text};  // the word, folded
-      case kNumber: return Pattern{PatternKind::kNumber, value_.text};
-      case kNullValue: return Pattern{PatternKind::kNull};
-      case kPresence: return Pattern{PatternKind::kExists};
-      case kRegex: return RegexPattern();
-      case kNetwork: return CidrPattern();
-      case kFieldName: return FieldPattern();
-      default: break;
+      case kBytes:
+        return TextPattern(value_.text, value_.anchor, value_.cased);
+      case kBool:
+        return Pattern{PatternKind::kEquals, value_.text};  // the word, folded
+      case kNumber:
+        return Pattern{PatternKind::kNumber, value_.text};
+      case kNullValue:
+        return Pattern{PatternKind::kNull};
+      case kPresence:
+        return Pattern{PatternKind::kExists};
+      case kRegex:
+        return RegexPattern();
+      case kNetwork:
+        return CidrPattern();
+      case kFieldName:
+        return FieldPattern();
+      default:
+        break;
     }
     Pattern order{PatternKind::kOrder, value_.text};
     order.comparison = value_.comparison;
@@ -59,15 +68,17 @@ class PatternMaker {
   void ReportRegex(const RegexCheck& check) {
     const std::string& text = written_.text();
     const std::size_t at = check.fragment.empty() ? text.npos : text.find(check.fragment);
-    const Span span = at == text.npos ? written_.span()
-                                      : SpanWithin(source_, written_.scalar, at, at + check.fragment.size());
+    const Span span = at == text.npos
+                          ? written_.span()
+                          : SpanWithin(source_, written_.scalar, at, at + check.fragment.size());
     switch (check.problem) {
       case RegexProblem::kNotLinear:
         return Report(codes::SM702, span, "look-around and back-references are not possible",
                       "say it with two selections and `not`");
       case RegexProblem::kTooLarge:
         return Report(codes::SM703, span, "the regular expression is too large: " + check.message);
-      default: return Report(codes::SM701, span, "the regular expression is not valid: " + check.message);
+      default:
+        return Report(codes::SM701, span, "the regular expression is not valid: " + check.message);
     }
   }
 
@@ -77,7 +88,8 @@ class PatternMaker {
       Report(codes::SM404, written_.span(), fmt::format("`{}` is not a network", value_.text),
              "for example '10.0.0.0/8' or 'fe80::/10'");
     } else if (parse.problem == CidrProblem::kHostBits) {
-      Report(codes::SM419, written_.span(), fmt::format("`{}` has bits set behind its prefix", value_.text),
+      Report(codes::SM419, written_.span(),
+             fmt::format("`{}` has bits set behind its prefix", value_.text),
              "clear them, or make the prefix longer");
     }
     return Pattern{PatternKind::kCidr, value_.text};
@@ -90,14 +102,15 @@ class PatternMaker {
 };
 
 bool IsNo(std::string_view word) {
-  return word.starts_with('f') || word.starts_with('F') || word.starts_with('n') || word.starts_with('N') ||
-         word == "off" || word == "Off" || word == "OFF";
+  return word.starts_with('f') || word.starts_with('F') || word.starts_with('n') ||
+         word.starts_with('N') || word == "off" || word == "Off" || word == "OFF";
 }
 
 }  // namespace
 
-BoolExpr BindPattern(const std::string& field, const ItemValue& value, const DetectionValue& written,
-                     std::string_view source, std::vector<Diagnostic>& diagnostics) {
+BoolExpr BindPattern(const std::string& field, const ItemValue& value,
+                     const DetectionValue& written, std::string_view source,
+                     std::vector<Diagnostic>& diagnostics) {
   Pattern pattern = PatternMaker(value, written, source, diagnostics).Make();
   BoolExpr leaf = MakePredicate(field, std::move(pattern), written.span());
   const bool absent = value.type == kPresence && IsNo(value.text);

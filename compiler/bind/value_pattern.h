@@ -12,8 +12,9 @@
 namespace sigmata {
 
 // `written` is the value as the rule has it, for places. What is no pattern is reported.
-BoolExpr BindPattern(const std::string& field, const ItemValue& value, const DetectionValue& written,
-                     std::string_view source, std::vector<Diagnostic>& diagnostics);
+BoolExpr BindPattern(const std::string& field, const ItemValue& value,
+                     const DetectionValue& written, std::string_view source,
+                     std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

@@ -27,12 +27,16 @@ CodeGenerator::Label CodeGenerator::NewLabel() {
 
 void CodeGenerator::Emit(const PlanExpr& expr, Label on_true, Label on_false) {
   switch (expr.kind) {
-    case BoolExpr::Kind::kPredicate: return EmitTest(expr, on_true, on_false);
-    case BoolExpr::Kind::kNot: return Emit(expr.children[0], on_false, on_true);
+    case BoolExpr::Kind::kPredicate:
+      return EmitTest(expr, on_true, on_false);
+    case BoolExpr::Kind::kNot:
+      return Emit(expr.children[0], on_false, on_true);
     case BoolExpr::Kind::kAnd:
-    case BoolExpr::Kind::kOr: return EmitJunction(expr, on_true, on_false);
+    case BoolExpr::Kind::kOr:
+      return EmitJunction(expr, on_true, on_false);
     case BoolExpr::Kind::kTrue:
-    case BoolExpr::Kind::kFalse: break;  // folded away before, except at the root
+    case BoolExpr::Kind::kFalse:
+      break;  // folded away before, except at the root
   }
 }
 

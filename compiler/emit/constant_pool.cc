@@ -6,13 +6,20 @@ namespace sigmata {
 
 std::uint32_t ConstantPool::OperandOf(const PlanPredicate& predicate) {
   switch (TraitsOf(predicate.op).operand) {
-    case OperandKind::kLiteral: return builder_.Literal(predicate.literals[0]);
-    case OperandKind::kSet: return Set(predicate.literals);
-    case OperandKind::kRegex: return Regex(predicate.literals[0]);
-    case OperandKind::kCidr: return Cidr(predicate.literals[0]);
-    case OperandKind::kField: return builder_.Field(predicate.literals[0]);
-    case OperandKind::kOrder: return Order(predicate);
-    case OperandKind::kNone: break;
+    case OperandKind::kLiteral:
+      return builder_.Literal(predicate.literals[0]);
+    case OperandKind::kSet:
+      return Set(predicate.literals);
+    case OperandKind::kRegex:
+      return Regex(predicate.literals[0]);
+    case OperandKind::kCidr:
+      return Cidr(predicate.literals[0]);
+    case OperandKind::kField:
+      return builder_.Field(predicate.literals[0]);
+    case OperandKind::kOrder:
+      return Order(predicate);
+    case OperandKind::kNone:
+      break;
   }
   return 0;
 }

@@ -23,7 +23,9 @@ void EmitDispatch(const Plan& plan, const std::vector<std::size_t>& plan_entries
     }
   }
   for (const auto& [event_class, groups] : classes) {
-    builder.classes.push_back({event_class.kind, event_class.event_id, builder.Text(event_class.name),
+    builder.classes.push_back({event_class.kind,
+                               event_class.event_id,
+                               builder.Text(event_class.name),
                                {Size(builder.groups.size()), Size(groups.size())}});
     for (const auto& [field, entries] : groups) {
       builder.groups.push_back({field, {Size(builder.group_entries.size()), Size(entries.size())}});

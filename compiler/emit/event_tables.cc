@@ -24,8 +24,9 @@ std::vector<std::uint32_t> SlotsOf(const EventParameter& parameter, ProgramBuild
   std::vector<std::string> names = parameter.aliases;
   if (!parameter.name.empty()) names.insert(names.begin(), parameter.name);
   for (std::string& name : names) std::erase(name, ' ');
-  const bool used = std::any_of(names.begin(), names.end(),
-                                [&builder](const std::string& name) { return builder.HasField(name); });
+  const bool used = std::any_of(names.begin(), names.end(), [&builder](const std::string& name) {
+    return builder.HasField(name);
+  });
   std::vector<std::uint32_t> slots;
   if (!used) return slots;
   for (const std::string& name : names) {
@@ -75,7 +76,8 @@ void EmitLayouts(const FieldMaps& maps, ProgramBuilder& builder) {
   }
   for (const Provider& provider : maps.providers) {
     for (const std::string& alias : provider.aliases) {
-      builder.provider_aliases.push_back({builder.Text(Fold(alias)), builder.Text(Fold(provider.name))});
+      builder.provider_aliases.push_back(
+          {builder.Text(Fold(alias)), builder.Text(Fold(provider.name))});
     }
   }
 }

@@ -7,11 +7,16 @@ namespace {
 
 std::string_view TypeName(ScalarType type) {
   switch (type) {
-    case ScalarType::kText: return "text";
-    case ScalarType::kNull: return "null";
-    case ScalarType::kBool: return "bool";
-    case ScalarType::kInteger: return "integer";
-    case ScalarType::kFloat: return "float";
+    case ScalarType::kText:
+      return "text";
+    case ScalarType::kNull:
+      return "null";
+    case ScalarType::kBool:
+      return "bool";
+    case ScalarType::kInteger:
+      return "integer";
+    case ScalarType::kFloat:
+      return "float";
   }
   return "";
 }
@@ -44,8 +49,9 @@ class AstDumper {
   void Line(int depth, const std::string& text, Span span) {
     const LineColumn at = source_.Locate(span.begin);
     const LineColumn end = source_.Locate(span.end);
-    out_ += fmt::format("{}{}  @{}:{}-{}:{}\n", std::string(static_cast<std::size_t>(depth) * 2, ' '),
-                        text, at.line, at.column, end.line, end.column);
+    out_ +=
+        fmt::format("{}{}  @{}:{}-{}:{}\n", std::string(static_cast<std::size_t>(depth) * 2, ' '),
+                    text, at.line, at.column, end.line, end.column);
   }
 
   void Part(std::string_view name, const SpannedText& part) {
@@ -76,12 +82,18 @@ class AstDumper {
 
   static std::string Describe(const Condition& condition) {
     switch (condition.kind) {
-      case Condition::Kind::kOr: return "or";
-      case Condition::Kind::kAnd: return "and";
-      case Condition::Kind::kNot: return "not";
-      case Condition::Kind::kIdentifier: return condition.name;
-      case Condition::Kind::kOneOf: return "1 of " + condition.name;
-      case Condition::Kind::kAllOf: return "all of " + condition.name;
+      case Condition::Kind::kOr:
+        return "or";
+      case Condition::Kind::kAnd:
+        return "and";
+      case Condition::Kind::kNot:
+        return "not";
+      case Condition::Kind::kIdentifier:
+        return condition.name;
+      case Condition::Kind::kOneOf:
+        return "1 of " + condition.name;
+      case Condition::Kind::kAllOf:
+        return "all of " + condition.name;
     }
     return {};
   }
@@ -92,6 +104,8 @@ class AstDumper {
 
 }  // namespace
 
-std::string DumpRule(const Rule& rule, const Source& source) { return AstDumper(source).Dump(rule); }
+std::string DumpRule(const Rule& rule, const Source& source) {
+  return AstDumper(source).Dump(rule);
+}
 
 }  // namespace sigmata

@@ -48,8 +48,9 @@ using Control = pegtl::must_if<Messages>::control<Rule>;
 // Nodes with one child are replaced by it, so `a` is an identifier and not an `or` of one `and`.
 template <typename Rule>
 using Selector = pegtl::parse_tree::selector<
-    Rule, pegtl::parse_tree::store_content::on<grammar::Identifier, grammar::One, grammar::All,
-                                               grammar::Pattern, grammar::Not>,
+    Rule,
+    pegtl::parse_tree::store_content::on<grammar::Identifier, grammar::One, grammar::All,
+                                         grammar::Pattern, grammar::Not>,
     pegtl::parse_tree::fold_one::on<grammar::Disjunction, grammar::Conjunction, grammar::Negation>,
     pegtl::parse_tree::store_content::on<grammar::Quantified>>;
 
@@ -86,8 +87,8 @@ class Converter {
   }
 
  private:
-  // All children but the last are the word `not`. Two of them are none, so a long row of them is not
-  // a deep tree.
+  // All children but the last are the word `not`. Two of them are none, so a long row of them is
+  // not a deep tree.
   Condition Negate(const TreeNode& node) const {
     Condition inner = Convert(*node.children.back());
     if (node.children.size() % 2 == 1) return inner;
@@ -167,7 +168,8 @@ Diagnostic SyntaxError(const YamlNode& scalar, std::string_view source,
   const std::size_t at = error.positions().front().byte;
   std::size_t end = at;
   while (end < text.size() && std::isspace(static_cast<unsigned char>(text[end])) == 0) ++end;
-  return MakeDiagnostic(codes::SM501, SpanWithin(source, scalar, at, end), std::string(error.message()));
+  return MakeDiagnostic(codes::SM501, SpanWithin(source, scalar, at, end),
+                        std::string(error.message()));
 }
 
 }  // namespace
@@ -180,8 +182,9 @@ std::optional<Condition> ParseCondition(const YamlNode& scalar, std::string_view
   }
   pegtl::memory_input input(scalar.text, "condition");
   try {
-    const auto root = pegtl::parse_tree::parse<grammar::Grammar, TreeNode, Selector, pegtl::nothing,
-                                               Control>(input);
+    const auto root =
+        pegtl::parse_tree::parse<grammar::Grammar, TreeNode, Selector, pegtl::nothing, Control>(
+            input);
     return Converter(scalar, source).Convert(*root->children.front());
   } catch (const pegtl::parse_error& error) {
     diagnostics.push_back(SyntaxError(scalar, source, error));
@@ -189,8 +192,6 @@ std::optional<Condition> ParseCondition(const YamlNode& scalar, std::string_view
   }
 }
 
-std::size_t CountConditionGrammarFaults() {
-  return pegtl::analyze<grammar::Grammar>(0);
-}
+std::size_t CountConditionGrammarFaults() { return pegtl::analyze<grammar::Grammar>(0); }
 
 }  // namespace sigmata

@@ -20,12 +20,17 @@ class DetectionParser {
 
   DetectionNode Parse(const YamlNode& node, Span name) {
     switch (node.kind) {
-      case YamlNode::Kind::kMap: return ParseMap(node, name);
-      case YamlNode::Kind::kSequence: return ParseList(node, name);
-      case YamlNode::Kind::kScalar: return ParseKeywords({&node}, node.span);
-      case YamlNode::Kind::kNull: break;
+      case YamlNode::Kind::kMap:
+        return ParseMap(node, name);
+      case YamlNode::Kind::kSequence:
+        return ParseList(node, name);
+      case YamlNode::Kind::kScalar:
+        return ParseKeywords({&node}, node.span);
+      case YamlNode::Kind::kNull:
+        break;
     }
-    Report(codes::SM306, name, "this search identifier is empty", "say what it looks for, or remove it");
+    Report(codes::SM306, name, "this search identifier is empty",
+           "say what it looks for, or remove it");
     return {};
   }
 
@@ -36,7 +41,8 @@ class DetectionParser {
     } else if (entry.value.is_scalar()) {
       return ParseOneCondition(entry.value, rule);
     }
-    Report(codes::SM305, entry.key.span, "the condition is empty", "for example `condition: selection`");
+    Report(codes::SM305, entry.key.span, "the condition is empty",
+           "for example `condition: selection`");
   }
 
  private:
@@ -115,9 +121,10 @@ class DetectionParser {
 
   void AddValue(const YamlNode& node, DetectionItem& item) {
     if (node.is_map() || node.is_sequence()) {
-      Report(codes::SM308, node.span,
-             node.is_map() ? "a map cannot be the value of a field" : "a list within a list of values",
-             node.is_map() ? "name nested fields with dots: `outer.inner: value`" : "");
+      Report(
+          codes::SM308, node.span,
+          node.is_map() ? "a map cannot be the value of a field" : "a list within a list of values",
+          node.is_map() ? "name nested fields with dots: `outer.inner: value`" : "");
       return;
     }
     DetectionValue value{TypeOf(node), node};
@@ -163,8 +170,8 @@ void ParseDetection(const YamlEntry& detection, std::string_view source, Rule& r
     }
   }
   if (rule.identifiers.empty()) {
-    diagnostics.push_back(MakeDiagnostic(codes::SM304, detection.key.span,
-                                         "the detection has no search identifier"));
+    diagnostics.push_back(
+        MakeDiagnostic(codes::SM304, detection.key.span, "the detection has no search identifier"));
   }
   if (condition == nullptr) {
     diagnostics.push_back(MakeDiagnostic(codes::SM305, detection.key.span,

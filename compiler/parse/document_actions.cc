@@ -39,8 +39,10 @@ class ActionRunner {
     if (action == nullptr) return AddRule(std::move(document));
     const std::string name = action->value.text;
     const Span span = action->value.span;
-    std::erase_if(document.entries, [](const YamlEntry& entry) { return entry.key.text == "action"; });
-    diagnostics_.push_back(MakeDiagnostic(codes::SM112, span, "collections with `action` are not Sigma any more",
+    std::erase_if(document.entries,
+                  [](const YamlEntry& entry) { return entry.key.text == "action"; });
+    diagnostics_.push_back(MakeDiagnostic(codes::SM112, span,
+                                          "collections with `action` are not Sigma any more",
                                           "write each rule out"));
     if (name == "global") {
       MergeInto(global_, document);
@@ -52,10 +54,11 @@ class ActionRunner {
       repeated.span = document.span;
       AddRule(std::move(repeated));
     } else {
-      diagnostics_.push_back(MakeDiagnostic(
-          codes::SM113, span,
-          name == "repeat" ? "there is no document before to repeat" : fmt::format("there is no action `{}`", name),
-          "global, reset or repeat"));
+      diagnostics_.push_back(MakeDiagnostic(codes::SM113, span,
+                                            name == "repeat"
+                                                ? "there is no document before to repeat"
+                                                : fmt::format("there is no action `{}`", name),
+                                            "global, reset or repeat"));
     }
   }
 
@@ -78,7 +81,8 @@ class ActionRunner {
 
 }  // namespace
 
-std::vector<YamlNode> ApplyActions(std::vector<YamlNode> documents, std::vector<Diagnostic>& diagnostics) {
+std::vector<YamlNode> ApplyActions(std::vector<YamlNode> documents,
+                                   std::vector<Diagnostic>& diagnostics) {
   ActionRunner runner(diagnostics);
   for (YamlNode& document : documents) runner.Add(std::move(document));
   return runner.Take();

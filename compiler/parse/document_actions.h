@@ -14,7 +14,8 @@ namespace sigmata {
 
 // The documents that are left when all actions are done. An unknown action is an error (SM113), its
 // document is left out; known ones are warned of (SM112). Correlations and filters are not changed.
-std::vector<YamlNode> ApplyActions(std::vector<YamlNode> documents, std::vector<Diagnostic>& diagnostics);
+std::vector<YamlNode> ApplyActions(std::vector<YamlNode> documents,
+                                   std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

@@ -1,6 +1,7 @@
 // The field maps of fields-maps/, as they were when the library was built.
 //
-// The definition is generated (cmake/embed_field_maps.cmake); the texts live as long as the program.
+// The definition is generated (cmake/embed_field_maps.cmake); the texts live as long as the
+// program.
 #ifndef SIGMATA_COMPILER_PARSE_EMBEDDED_FIELD_MAPS_H_
 #define SIGMATA_COMPILER_PARSE_EMBEDDED_FIELD_MAPS_H_
 

@@ -17,9 +17,8 @@ void ParseModifier(std::string_view name, Span span, DetectionItem& item,
     const std::string_view nearest = NearestModifier(name);
     std::string help = nearest.empty() ? "see the modifiers of the specification"
                                        : fmt::format("did you mean `{}`?", nearest);
-    diagnostics.push_back(MakeDiagnostic(codes::SM401, span,
-                                         fmt::format("there is no modifier `{}`", name),
-                                         std::move(help)));
+    diagnostics.push_back(MakeDiagnostic(
+        codes::SM401, span, fmt::format("there is no modifier `{}`", name), std::move(help)));
     return;
   }
   item.modifiers.push_back({traits->modifier, span});
@@ -37,7 +36,8 @@ void ParseFieldKey(const YamlNode& key, std::string_view source, DetectionItem& 
     // Event keys lose their spaces when events are read, so a rule may write them or not.
     std::erase(field.text, ' ');
     if (field.text.empty()) {
-      diagnostics.push_back(MakeDiagnostic(codes::SM308, field.span, "the name of a field is empty"));
+      diagnostics.push_back(
+          MakeDiagnostic(codes::SM308, field.span, "the name of a field is empty"));
     }
     item.field = std::move(field);
   }

@@ -68,7 +68,8 @@ class MapReader {
     const YamlNode* const value = Take(key);
     if (value == nullptr) return;
     if (!value->is_map()) Report(value->span, "a map is expected here");
-    for (const YamlEntry& entry : value->entries) out.emplace_back(entry.key.text, TextOf(entry.value));
+    for (const YamlEntry& entry : value->entries)
+      out.emplace_back(entry.key.text, TextOf(entry.value));
   }
   void Each(std::string_view key, const Reader& read) {
     const YamlNode* const value = Take(key);
@@ -115,10 +116,12 @@ class FieldMapParser {
     reader.Required("field_map", name);
     reader.Each("logsources", [&](const YamlNode& n) { maps.logsources.push_back(Logsource(n)); });
     reader.Each("shapes", [&](const YamlNode& n) { maps.shapes.push_back(Shape(n)); });
-    reader.Each("providers", [&](const YamlNode& n) { maps.providers.push_back(ParseProvider(n)); });
+    reader.Each("providers",
+                [&](const YamlNode& n) { maps.providers.push_back(ParseProvider(n)); });
     if (const YamlNode* const values = reader.Take("value_maps")) ValueMaps(*values, maps);
     const std::string only_provider = maps.providers.size() == 1 ? maps.providers[0].name : "";
-    reader.Each("events", [&](const YamlNode& n) { maps.events.push_back(Event(n, only_provider)); });
+    reader.Each("events",
+                [&](const YamlNode& n) { maps.events.push_back(Event(n, only_provider)); });
     return maps;
   }
 
@@ -201,7 +204,8 @@ class FieldMapParser {
     event.provider = only_provider;
     reader.Text("provider", event.provider);
     if (event.provider.empty()) reader.Report(node.span, "the event has no provider");
-    if (node.is_map() && node.Find("id") == nullptr) reader.Report(node.span, "the key `id` is missing");
+    if (node.is_map() && node.Find("id") == nullptr)
+      reader.Report(node.span, "the key `id` is missing");
     reader.Number("id", event.id);
     reader.Number("version", event.version);
     reader.Texts("channel", event.channels);
@@ -270,8 +274,9 @@ bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
     found.push_back(MakeDiagnostic(codes::SM920, {id, 0, 0}, "a field map is one YAML document"));
   }
   if (CountProbePaths(maps) + CountProbePaths(added) > kMaxProbePaths) {
-    found.push_back(MakeDiagnostic(codes::SM920, {id, 0, 0},
-                                   fmt::format("the shapes have more than {} probes in all", kMaxProbePaths)));
+    found.push_back(
+        MakeDiagnostic(codes::SM920, {id, 0, 0},
+                       fmt::format("the shapes have more than {} probes in all", kMaxProbePaths)));
   }
   bool read = true;
   for (const Diagnostic& d : found) read = read && d.severity != Severity::kError;

@@ -11,10 +11,12 @@ namespace sigmata {
 namespace {
 
 // `rules` is a list of ids or names, one of them, `any`, or an empty list, which means any.
-void ReadTargets(const YamlEntry& filter_entry, Filter& filter, std::vector<Diagnostic>& diagnostics) {
+void ReadTargets(const YamlEntry& filter_entry, Filter& filter,
+                 std::vector<Diagnostic>& diagnostics) {
   const YamlEntry* const rules = filter_entry.value.FindEntry("rules");
   if (rules == nullptr) {
-    diagnostics.push_back(MakeDiagnostic(codes::SM815, filter_entry.key.span, "the filter does not say for which rules it is",
+    diagnostics.push_back(MakeDiagnostic(codes::SM815, filter_entry.key.span,
+                                         "the filter does not say for which rules it is",
                                          "`rules: any`, or a list of ids or names"));
     return;
   }

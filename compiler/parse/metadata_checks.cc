@@ -15,8 +15,8 @@
 namespace sigmata {
 namespace {
 
-constexpr std::array<std::string_view, 5> kStatuses = {"stable", "test", "experimental", "deprecated",
-                                                       "unsupported"};
+constexpr std::array<std::string_view, 5> kStatuses = {"stable", "test", "experimental",
+                                                       "deprecated", "unsupported"};
 constexpr std::array<std::string_view, 5> kLevels = {"informational", "low", "medium", "high",
                                                      "critical"};
 constexpr std::size_t kMaxTitle = 256;
@@ -25,8 +25,8 @@ bool IsUuid(std::string_view text) {
   constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
   if (text.size() != kForm.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool fits = kForm[i] == '-' ? text[i] == '-'
-                                      : std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
+    const bool fits =
+        kForm[i] == '-' ? text[i] == '-' : std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
     if (!fits) return false;
   }
   return true;
@@ -62,8 +62,8 @@ class MetadataReader {
     const YamlEntry* const entry = document_.FindEntry(key);
     if (entry == nullptr) return std::nullopt;
     if (!entry->value.is_scalar()) {
-      diagnostics_.push_back(MakeDiagnostic(codes::SM220, entry->key.span,
-                                            fmt::format("`{}` holds one text", key)));
+      diagnostics_.push_back(
+          MakeDiagnostic(codes::SM220, entry->key.span, fmt::format("`{}` holds one text", key)));
       return std::nullopt;
     }
     return SpannedText{entry->value.text, entry->value.span};
@@ -107,8 +107,9 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
   if (auto title = reader.Text("title")) {
     rule.title = *std::move(title);
     if (CountCodePoints(rule.title.text) > kMaxTitle) {
-      diagnostics.push_back(MakeDiagnostic(
-          codes::SM202, rule.title.span, fmt::format("the title has more than {} characters", kMaxTitle)));
+      diagnostics.push_back(
+          MakeDiagnostic(codes::SM202, rule.title.span,
+                         fmt::format("the title has more than {} characters", kMaxTitle)));
     }
   } else {
     const Span first{document.span.source, document.span.begin, document.span.begin};

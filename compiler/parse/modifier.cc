@@ -33,18 +33,30 @@ const ModifierTraits* FindModifier(std::string_view name) {
 
 std::string_view ValueTypeName(std::uint16_t type) {
   switch (type) {
-    case kText: return "a text";
-    case kBytes: return "a text in another encoding";
-    case kRegex: return "a regular expression";
-    case kNetwork: return "a network";
-    case kFieldName: return "the name of a field";
-    case kNumber: return "a number";
-    case kTime: return "a part of a time";
-    case kOrder: return "an order";
-    case kBool: return "a boolean";
-    case kNullValue: return "null";
-    case kPresence: return "presence";
-    default: return "several kinds of value";
+    case kText:
+      return "a text";
+    case kBytes:
+      return "a text in another encoding";
+    case kRegex:
+      return "a regular expression";
+    case kNetwork:
+      return "a network";
+    case kFieldName:
+      return "the name of a field";
+    case kNumber:
+      return "a number";
+    case kTime:
+      return "a part of a time";
+    case kOrder:
+      return "an order";
+    case kBool:
+      return "a boolean";
+    case kNullValue:
+      return "null";
+    case kPresence:
+      return "presence";
+    default:
+      return "several kinds of value";
   }
 }
 

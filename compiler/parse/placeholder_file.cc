@@ -27,12 +27,14 @@ bool AddPlaceholders(const SourceSet& sources, SourceId id, Placeholders& placeh
   bool read = true;
   for (const YamlNode& root : yaml.roots) {
     if (!root.is_map()) {
-      diagnostics.push_back(MakeDiagnostic(codes::SM920, root.span, "placeholders are a map of names to values"));
+      diagnostics.push_back(
+          MakeDiagnostic(codes::SM920, root.span, "placeholders are a map of names to values"));
       read = false;
     }
     for (const YamlEntry& entry : root.entries) {
       if (ReadEntry(entry, placeholders)) continue;
-      diagnostics.push_back(MakeDiagnostic(codes::SM920, entry.key.span, "a placeholder has a value or a list of values"));
+      diagnostics.push_back(MakeDiagnostic(codes::SM920, entry.key.span,
+                                           "a placeholder has a value or a list of values"));
       read = false;
     }
   }

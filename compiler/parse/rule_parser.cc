@@ -27,7 +27,8 @@ std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view k
 std::optional<Diagnostic> OtherDocument(const YamlNode& document) {
   const YamlEntry* const entry = document.FindEntry("correlation");
   if (entry == nullptr) return std::nullopt;
-  return MakeDiagnostic(codes::SM910, entry->key.span, "correlation documents are not evaluated yet");
+  return MakeDiagnostic(codes::SM910, entry->key.span,
+                        "correlation documents are not evaluated yet");
 }
 
 }  // namespace
@@ -37,8 +38,9 @@ void ReadLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>
   if (entry == nullptr || !entry->value.is_map()) {
     const std::uint32_t at = document.span.begin;
     const Span span = entry == nullptr ? Span{document.span.source, at, at} : entry->key.span;
-    diagnostics.push_back(MakeDiagnostic(codes::SM301, span, "the rule has no logsource",
-                                         "for example `logsource: {product: windows, service: system}`"));
+    diagnostics.push_back(
+        MakeDiagnostic(codes::SM301, span, "the rule has no logsource",
+                       "for example `logsource: {product: windows, service: system}`"));
     return;
   }
   Logsource& logsource = rule.logsource;

@@ -41,10 +41,14 @@ void StepPlain(std::string_view source, std::size_t& at, char c) {
 std::size_t DoubleQuotedUnit(std::string_view source, std::size_t at) {
   if (source[at] != '\\' || at + 1 >= source.size()) return 1;
   switch (source[at + 1]) {
-    case 'x': return 4;
-    case 'u': return 6;
-    case 'U': return 10;
-    default: return 2;
+    case 'x':
+      return 4;
+    case 'u':
+      return 6;
+    case 'U':
+      return 10;
+    default:
+      return 2;
   }
 }
 
@@ -104,7 +108,8 @@ void StepSingleQuoted(std::string_view source, std::size_t& at, char c) {
 
 }  // namespace
 
-ScalarExtent FindScalarExtent(std::string_view source, std::uint32_t start, std::string_view value) {
+ScalarExtent FindScalarExtent(std::string_view source, std::uint32_t start,
+                              std::string_view value) {
   ScalarExtent extent;
   std::size_t at = SkipProperties(source, std::min<std::size_t>(start, source.size()));
   extent.begin = static_cast<std::uint32_t>(at);
@@ -170,7 +175,8 @@ Span SpanWithin(std::string_view source, const YamlNode& scalar,
   return span;
 }
 
-Span SpanWithin(std::string_view source, const YamlNode& scalar, std::size_t begin, std::size_t end) {
+Span SpanWithin(std::string_view source, const YamlNode& scalar, std::size_t begin,
+                std::size_t end) {
   return SpanWithin(source, scalar, SourceOffsets(source, scalar), begin, end);
 }
 

@@ -24,7 +24,8 @@ ScalarExtent FindScalarExtent(std::string_view source, std::uint32_t start, std:
 std::vector<std::uint32_t> SourceOffsets(std::string_view source, const YamlNode& scalar);
 
 // The span of the decoded bytes [begin, end) of a scalar.
-Span SpanWithin(std::string_view source, const YamlNode& scalar, std::size_t begin, std::size_t end);
+Span SpanWithin(std::string_view source, const YamlNode& scalar, std::size_t begin,
+                std::size_t end);
 // The same with the offsets at hand, for many places in one scalar.
 Span SpanWithin(std::string_view source, const YamlNode& scalar,
                 const std::vector<std::uint32_t>& offsets, std::size_t begin, std::size_t end);

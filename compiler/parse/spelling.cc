@@ -27,7 +27,8 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view NearestSpelling(std::string_view word, std::span<const std::string_view> candidates) {
+std::string_view NearestSpelling(std::string_view word,
+                                 std::span<const std::string_view> candidates) {
   constexpr std::size_t kLongest = 100;  // the distance costs the product of the lengths
   if (word.empty() || word.size() > kLongest) return {};
   const std::string folded = Fold(word);

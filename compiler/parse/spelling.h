@@ -9,7 +9,8 @@ namespace sigmata {
 
 // Empty if no candidate is near: at most a third of the letters may differ. Letter case is a small
 // difference. The first of equally near candidates wins.
-std::string_view NearestSpelling(std::string_view word, std::span<const std::string_view> candidates);
+std::string_view NearestSpelling(std::string_view word,
+                                 std::span<const std::string_view> candidates);
 
 }  // namespace sigmata
 

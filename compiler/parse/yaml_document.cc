@@ -37,7 +37,8 @@ class ViewBuffer : public std::streambuf {
 std::size_t CountNodes(const YamlNode& node) {
   std::size_t count = 1;
   for (const YamlNode& item : node.items) count += CountNodes(item);
-  for (const YamlEntry& entry : node.entries) count += CountNodes(entry.key) + CountNodes(entry.value);
+  for (const YamlEntry& entry : node.entries)
+    count += CountNodes(entry.key) + CountNodes(entry.value);
   return count;
 }
 
@@ -88,11 +89,13 @@ class TreeBuilder : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const std::uint32_t at = Offset(mark);
     std::uint32_t end = at + 1;
-    while (end < source_.size() && std::string_view(" \t\r\n,]}").find(source_[end]) == std::string_view::npos) ++end;
+    while (end < source_.size() &&
+           std::string_view(" \t\r\n,]}").find(source_[end]) == std::string_view::npos)
+      ++end;
     const Span span{id_, at, end};
     if (++aliases_ > kMaxYamlAliases) {
-      throw BudgetExceeded{MakeDiagnostic(codes::SM107, span,
-                                          fmt::format("more than {} aliases", kMaxYamlAliases))};
+      throw BudgetExceeded{
+          MakeDiagnostic(codes::SM107, span, fmt::format("more than {} aliases", kMaxYamlAliases))};
     }
     if (aliases_ == 1) {
       diagnostics_.push_back(MakeDiagnostic(codes::SM105, span, "aliases are not portable Sigma",
@@ -135,7 +138,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   // End of the text before `at`, without white space.
   std::uint32_t BehindLast(std::uint32_t at) const {
-    while (at > 0 && std::string_view(" \t\r\n").find(source_[at - 1]) != std::string_view::npos) --at;
+    while (at > 0 && std::string_view(" \t\r\n").find(source_[at - 1]) != std::string_view::npos)
+      --at;
     return at;
   }
 
@@ -145,8 +149,9 @@ class TreeBuilder : public YAML::EventHandler {
     frame.node.span = {id_, Offset(mark), Offset(mark)};
     frame.anchor = anchor;
     if (stack_.size() >= kMaxYamlDepth) {
-      throw BudgetExceeded{MakeDiagnostic(codes::SM106, frame.node.span,
-                                          fmt::format("nested deeper than {} levels", kMaxYamlDepth))};
+      throw BudgetExceeded{
+          MakeDiagnostic(codes::SM106, frame.node.span,
+                         fmt::format("nested deeper than {} levels", kMaxYamlDepth))};
     }
     stack_.push_back(std::move(frame));
   }
@@ -161,8 +166,8 @@ class TreeBuilder : public YAML::EventHandler {
   void Spend(std::size_t nodes, Span span) {
     nodes_ += nodes;
     if (nodes_ <= kMaxYamlNodes) return;
-    throw BudgetExceeded{MakeDiagnostic(codes::SM107, span,
-                                        fmt::format("more than {} nodes", kMaxYamlNodes))};
+    throw BudgetExceeded{
+        MakeDiagnostic(codes::SM107, span, fmt::format("more than {} nodes", kMaxYamlNodes))};
   }
 
   void Add(YamlNode node, YAML::anchor_t anchor) {
@@ -194,9 +199,10 @@ class TreeBuilder : public YAML::EventHandler {
       if (!entry.key.is_scalar()) continue;
       const auto [it, first] = seen.try_emplace(entry.key.text, entry.key.span);
       if (first) continue;
-      Diagnostic d = MakeDiagnostic(codes::SM102, entry.key.span,
-                                    fmt::format("the key `{}` stands twice in this map", entry.key.text),
-                                    "join the two, or give one of them another name");
+      Diagnostic d =
+          MakeDiagnostic(codes::SM102, entry.key.span,
+                         fmt::format("the key `{}` stands twice in this map", entry.key.text),
+                         "join the two, or give one of them another name");
       d.labels.push_back({it->second, "first here"});
       diagnostics_.push_back(std::move(d));
       damaged_ = true;
@@ -217,19 +223,21 @@ class TreeBuilder : public YAML::EventHandler {
 
 std::optional<Diagnostic> CheckText(SourceId id, std::string_view text) {
   if (text.size() > kMaxYamlBytes) {
-    return MakeDiagnostic(codes::SM107, {id, 0, 0},
-                          fmt::format("the file has {} bytes, more than {}", text.size(), kMaxYamlBytes));
+    return MakeDiagnostic(
+        codes::SM107, {id, 0, 0},
+        fmt::format("the file has {} bytes, more than {}", text.size(), kMaxYamlBytes));
   }
   const std::size_t bad = FindInvalidUtf8(text);
   if (bad != text.npos) {
     const auto at = static_cast<std::uint32_t>(bad);
-    return MakeDiagnostic(codes::SM108, {id, at, at + 1},
-                          fmt::format("the byte 0x{:02x} is not UTF-8 here",
-                                      static_cast<unsigned char>(text[bad])),
-                          "save the file as UTF-8");
+    return MakeDiagnostic(
+        codes::SM108, {id, at, at + 1},
+        fmt::format("the byte 0x{:02x} is not UTF-8 here", static_cast<unsigned char>(text[bad])),
+        "save the file as UTF-8");
   }
   const auto control = std::find_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           c == 0x7F;
   });
   if (control != text.end()) {
     const auto at = static_cast<std::uint32_t>(control - text.begin());
@@ -258,8 +266,9 @@ Diagnostic SyntaxError(SourceId id, std::string_view text, const YAML::Exception
   Diagnostic d = MakeDiagnostic(codes::SM101, {id, at, at}, "this is not YAML: " + error.msg);
   if (const YamlNode* open = builder.open_collection()) {
     const std::uint32_t begin = open->span.begin;
-    d.labels.push_back({{id, begin, begin}, open->is_map() ? "in the map that starts here"
-                                                           : "in the list that starts here"});
+    d.labels.push_back(
+        {{id, begin, begin},
+         open->is_map() ? "in the map that starts here" : "in the list that starts here"});
   }
   if (text.find('\t') != text.npos) {
     d.help = "YAML is indented with spaces; the text holds a tab";
@@ -300,8 +309,9 @@ YamlDocuments ParseYaml(const SourceSet& sources, SourceId id) {
     while (parser.HandleNextDocument(builder)) {
       if (documents++ > 0 && !BeginsDocument(text, builder.start())) {
         const std::uint32_t at = builder.start();
-        result.diagnostics.push_back(MakeDiagnostic(
-            codes::SM101, {id, at, at + 1}, "this is not YAML: expected `---` or the end of the file"));
+        result.diagnostics.push_back(
+            MakeDiagnostic(codes::SM101, {id, at, at + 1},
+                           "this is not YAML: expected `---` or the end of the file"));
         result.complete = false;
         break;
       }

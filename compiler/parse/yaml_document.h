@@ -24,7 +24,7 @@ struct YamlNode {
 
   Kind kind = Kind::kNull;
   ScalarStyle style = ScalarStyle::kPlain;
-  Span span;         // of a scalar: with its quotes; of a collection: from its first to its last node
+  Span span;  // of a scalar: with its quotes; of a collection: from its first to its last node
   std::string text;  // of a scalar: the value, escapes decoded
   std::vector<YamlNode> items;
   std::vector<YamlEntry> entries;

@@ -11,27 +11,50 @@ double CostOf(const PlanPredicate& predicate) {
   double cost = 0;
   switch (predicate.op) {
     case Opcode::kMatch:
-    case Opcode::kFail: break;
+    case Opcode::kFail:
+      break;
     case Opcode::kNull:
     case Opcode::kExists:
-    case Opcode::kScalar: cost = 1; break;
+    case Opcode::kScalar:
+      cost = 1;
+      break;
     case Opcode::kOrder:
-    case Opcode::kNumberEquals: cost = 4; break;
-    case Opcode::kEquals: cost = 5; break;
+    case Opcode::kNumberEquals:
+      cost = 4;
+      break;
+    case Opcode::kEquals:
+      cost = 5;
+      break;
     case Opcode::kStartsWith:
-    case Opcode::kEndsWith: cost = 6; break;
-    case Opcode::kEqualsAny: cost = 12; break;
+    case Opcode::kEndsWith:
+      cost = 6;
+      break;
+    case Opcode::kEqualsAny:
+      cost = 12;
+      break;
     case Opcode::kStartsWithAny:
-    case Opcode::kEndsWithAny: cost = 8 + 2 * size; break;
-    case Opcode::kCidr: cost = 40; break;
+    case Opcode::kEndsWithAny:
+      cost = 8 + 2 * size;
+      break;
+    case Opcode::kCidr:
+      cost = 40;
+      break;
     case Opcode::kFieldEquals:
     case Opcode::kFieldStartsWith:
     case Opcode::kFieldEndsWith:
     case Opcode::kFieldContains:
-    case Opcode::kContains: cost = 30; break;
-    case Opcode::kContainsAny: cost = 30 + 20 * size; break;
-    case Opcode::kGlob: cost = 120; break;
-    case Opcode::kRegex: cost = 400; break;
+    case Opcode::kContains:
+      cost = 30;
+      break;
+    case Opcode::kContainsAny:
+      cost = 30 + 20 * size;
+      break;
+    case Opcode::kGlob:
+      cost = 120;
+      break;
+    case Opcode::kRegex:
+      cost = 400;
+      break;
   }
   return predicate.field.empty() ? cost * kAllValues : cost;
 }

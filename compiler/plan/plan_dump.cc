@@ -8,12 +8,16 @@ namespace {
 
 std::string DescribeClass(const EventClass& event_class) {
   switch (event_class.kind) {
-    case ClassKind::kAny: return "any event";
-    case ClassKind::kEventId: return fmt::format("event {}", event_class.event_id);
-    case ClassKind::kChannel: return fmt::format("channel '{}'", event_class.name);
+    case ClassKind::kAny:
+      return "any event";
+    case ClassKind::kEventId:
+      return fmt::format("event {}", event_class.event_id);
+    case ClassKind::kChannel:
+      return fmt::format("channel '{}'", event_class.name);
     case ClassKind::kChannelAndEventId:
       return fmt::format("channel '{}' event {}", event_class.name, event_class.event_id);
-    case ClassKind::kProvider: return fmt::format("provider '{}'", event_class.name);
+    case ClassKind::kProvider:
+      return fmt::format("provider '{}'", event_class.name);
     case ClassKind::kProviderAndEventId:
       return fmt::format("provider '{}' event {}", event_class.name, event_class.event_id);
   }
@@ -36,12 +40,24 @@ std::string DescribePredicate(const PlanPredicate& predicate) {
 void DumpExpr(const PlanExpr& expr, int depth, std::string& out) {
   std::string text;
   switch (expr.kind) {
-    case BoolExpr::Kind::kTrue: text = "true"; break;
-    case BoolExpr::Kind::kFalse: text = "false"; break;
-    case BoolExpr::Kind::kAnd: text = "and"; break;
-    case BoolExpr::Kind::kOr: text = "or"; break;
-    case BoolExpr::Kind::kNot: text = "not"; break;
-    case BoolExpr::Kind::kPredicate: text = DescribePredicate(expr.predicate); break;
+    case BoolExpr::Kind::kTrue:
+      text = "true";
+      break;
+    case BoolExpr::Kind::kFalse:
+      text = "false";
+      break;
+    case BoolExpr::Kind::kAnd:
+      text = "and";
+      break;
+    case BoolExpr::Kind::kOr:
+      text = "or";
+      break;
+    case BoolExpr::Kind::kNot:
+      text = "not";
+      break;
+    case BoolExpr::Kind::kPredicate:
+      text = DescribePredicate(expr.predicate);
+      break;
   }
   out += fmt::format("{}{}  cost {}\n", std::string(static_cast<std::size_t>(depth) * 2, ' '), text,
                      expr.cost);

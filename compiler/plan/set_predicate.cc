@@ -16,29 +16,46 @@ using Kind = BoolExpr::Kind;
 
 Opcode FieldOpcode(Anchor anchor) {
   switch (anchor) {
-    case Anchor::kWhole: return Opcode::kFieldEquals;
-    case Anchor::kStart: return Opcode::kFieldStartsWith;
-    case Anchor::kEnd: return Opcode::kFieldEndsWith;
-    case Anchor::kAnywhere: return Opcode::kFieldContains;
+    case Anchor::kWhole:
+      return Opcode::kFieldEquals;
+    case Anchor::kStart:
+      return Opcode::kFieldStartsWith;
+    case Anchor::kEnd:
+      return Opcode::kFieldEndsWith;
+    case Anchor::kAnywhere:
+      return Opcode::kFieldContains;
   }
   return Opcode::kFail;
 }
 
 Opcode OpcodeOf(const Pattern& pattern) {
   switch (pattern.kind) {
-    case PatternKind::kEquals: return Opcode::kEquals;
-    case PatternKind::kStartsWith: return Opcode::kStartsWith;
-    case PatternKind::kEndsWith: return Opcode::kEndsWith;
-    case PatternKind::kContains: return Opcode::kContains;
-    case PatternKind::kGlob: return Opcode::kGlob;
-    case PatternKind::kNumber: return Opcode::kNumberEquals;
-    case PatternKind::kRegex: return Opcode::kRegex;
-    case PatternKind::kCidr: return Opcode::kCidr;
-    case PatternKind::kNull: return Opcode::kNull;
-    case PatternKind::kExists: return Opcode::kExists;
-    case PatternKind::kScalar: return Opcode::kScalar;
-    case PatternKind::kField: return FieldOpcode(pattern.anchor);
-    case PatternKind::kOrder: return Opcode::kOrder;
+    case PatternKind::kEquals:
+      return Opcode::kEquals;
+    case PatternKind::kStartsWith:
+      return Opcode::kStartsWith;
+    case PatternKind::kEndsWith:
+      return Opcode::kEndsWith;
+    case PatternKind::kContains:
+      return Opcode::kContains;
+    case PatternKind::kGlob:
+      return Opcode::kGlob;
+    case PatternKind::kNumber:
+      return Opcode::kNumberEquals;
+    case PatternKind::kRegex:
+      return Opcode::kRegex;
+    case PatternKind::kCidr:
+      return Opcode::kCidr;
+    case PatternKind::kNull:
+      return Opcode::kNull;
+    case PatternKind::kExists:
+      return Opcode::kExists;
+    case PatternKind::kScalar:
+      return Opcode::kScalar;
+    case PatternKind::kField:
+      return FieldOpcode(pattern.anchor);
+    case PatternKind::kOrder:
+      return Opcode::kOrder;
   }
   return Opcode::kFail;
 }
@@ -46,14 +63,19 @@ Opcode OpcodeOf(const Pattern& pattern) {
 std::optional<Opcode> SetForm(Opcode op) {
   switch (op) {
     case Opcode::kEquals:
-    case Opcode::kEqualsAny: return Opcode::kEqualsAny;
+    case Opcode::kEqualsAny:
+      return Opcode::kEqualsAny;
     case Opcode::kStartsWith:
-    case Opcode::kStartsWithAny: return Opcode::kStartsWithAny;
+    case Opcode::kStartsWithAny:
+      return Opcode::kStartsWithAny;
     case Opcode::kEndsWith:
-    case Opcode::kEndsWithAny: return Opcode::kEndsWithAny;
+    case Opcode::kEndsWithAny:
+      return Opcode::kEndsWithAny;
     case Opcode::kContains:
-    case Opcode::kContainsAny: return Opcode::kContainsAny;
-    default: return std::nullopt;
+    case Opcode::kContainsAny:
+      return Opcode::kContainsAny;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -105,7 +127,8 @@ void FormSets(PlanExpr& expr) {
   std::map<Key, std::size_t> sets;
   std::vector<PlanExpr> kept;
   for (PlanExpr& child : expr.children) {
-    const auto set_form = child.kind == Kind::kPredicate ? SetForm(child.predicate.op) : std::nullopt;
+    const auto set_form =
+        child.kind == Kind::kPredicate ? SetForm(child.predicate.op) : std::nullopt;
     if (!set_form) {
       kept.push_back(std::move(child));
       continue;
@@ -158,12 +181,16 @@ PlanExpr FormNegation(const BoolExpr& expr) {
 
 PlanExpr FormPredicates(const BoolExpr& expr) {
   switch (expr.kind) {
-    case Kind::kPredicate: return Leaf(expr);
-    case Kind::kNot: return FormNegation(expr);
+    case Kind::kPredicate:
+      return Leaf(expr);
+    case Kind::kNot:
+      return FormNegation(expr);
     case Kind::kAnd:
-    case Kind::kOr: return FormJunction(expr);
+    case Kind::kOr:
+      return FormJunction(expr);
     case Kind::kTrue:
-    case Kind::kFalse: break;
+    case Kind::kFalse:
+      break;
   }
   return Constant(expr.kind, expr.span);
 }

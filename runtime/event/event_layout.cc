@@ -131,7 +131,8 @@ void EventLayouts::ImplyChannel(const LayoutRecord& layout, EventBuilder& builde
   for (std::uint32_t i = 0; i < layout.channels.count; ++i) {
     const std::string_view channel = image_.Text(image_.layout_channels[layout.channels.first + i]);
     constexpr std::uint16_t kImpliedRank = 0xFFFE;
-    builder.Bind({kFieldChannel, kImpliedRank}, builder.AddValue({channel, ValueKind::kString, false}));
+    builder.Bind({kFieldChannel, kImpliedRank},
+                 builder.AddValue({channel, ValueKind::kString, false}));
   }
 }
 
@@ -139,7 +140,8 @@ void EventLayouts::FillNumberedFields(EventBuilder& builder) const {
   const std::size_t count = std::min(numbered_.size(), builder.positions().size());
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t value = builder.positions()[i];
-    if (numbered_[i] != kNoSlot && value != Event::kNone) builder.BindIfMissing(numbered_[i], value);
+    if (numbered_[i] != kNoSlot && value != Event::kNone)
+      builder.BindIfMissing(numbered_[i], value);
   }
 }
 

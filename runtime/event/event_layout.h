@@ -36,10 +36,12 @@ class EventLayouts {
 
   const ProgramImage& image_;
   // (folded provider, event ID) -> layouts
-  std::unordered_map<std::string, std::unordered_map<std::uint32_t, Known>, KeyHash, std::equal_to<>>
+  std::unordered_map<std::string, std::unordered_map<std::uint32_t, Known>, KeyHash,
+                     std::equal_to<>>
       providers_;
   std::unordered_map<std::string, std::string, KeyHash, std::equal_to<>> aliases_;
-  std::vector<FieldSlot> numbered_;  // slots of the fields param1, param2, ...; kNoSlot where unused
+  std::vector<FieldSlot>
+      numbered_;  // slots of the fields param1, param2, ...; kNoSlot where unused
 };
 
 }  // namespace sigmata

@@ -50,7 +50,8 @@ bool IsCapture(std::string_view key) { return key.starts_with('{') && key.ends_w
 
 class ShapeBuilder {
  public:
-  ShapeBuilder(const ProgramImage& image, const ShapeRecord& record) : image_(image), record_(record) {
+  ShapeBuilder(const ProgramImage& image, const ShapeRecord& record)
+      : image_(image), record_(record) {
     shape_.id = image.Text(record.id);
   }
 
@@ -108,7 +109,8 @@ class ShapeBuilder {
   }
 
   // The node at the end of a path, made where missing.
-  std::uint32_t Walk(const std::vector<std::string_view>& keys, const Captures& captures, bool split) {
+  std::uint32_t Walk(const std::vector<std::string_view>& keys, const Captures& captures,
+                     bool split) {
     std::uint32_t node = PathTree::kRoot;
     for (const std::string_view key : keys) {
       const auto it = captures.find(IsCapture(key) ? key.substr(1, key.size() - 2) : key);

@@ -60,17 +60,24 @@ std::optional<Value> ScalarOf(std::string_view token) {
   }
   if (token == "null") return Value{token, ValueKind::kNull, false};
   if (token == "true" || token == "false") return Value{token, ValueKind::kBool, false};
-  return IsJsonNumber(token) ? std::optional(Value{token, ValueKind::kNumber, false}) : std::nullopt;
+  return IsJsonNumber(token) ? std::optional(Value{token, ValueKind::kNumber, false})
+                             : std::nullopt;
 }
 
 ReadStatus StatusOf(simdjson::error_code error) {
   switch (error) {
-    case simdjson::SUCCESS: return ReadStatus::kRead;
-    case simdjson::UTF8_ERROR: return ReadStatus::kBadUtf8;
-    case simdjson::MEMALLOC: return ReadStatus::kNoMemory;
-    case simdjson::CAPACITY: return ReadStatus::kTooLarge;
-    case simdjson::DEPTH_ERROR: return ReadStatus::kTooDeep;
-    default: return ReadStatus::kNotJson;
+    case simdjson::SUCCESS:
+      return ReadStatus::kRead;
+    case simdjson::UTF8_ERROR:
+      return ReadStatus::kBadUtf8;
+    case simdjson::MEMALLOC:
+      return ReadStatus::kNoMemory;
+    case simdjson::CAPACITY:
+      return ReadStatus::kTooLarge;
+    case simdjson::DEPTH_ERROR:
+      return ReadStatus::kTooDeep;
+    default:
+      return ReadStatus::kNotJson;
   }
 }
 
@@ -168,7 +175,8 @@ class Walker {
 
   // A parameter that is no scalar takes its position all the same, unless its text stands below it.
   simdjson::error_code KeepPosition(ondemand::value element, std::uint32_t node) {
-    if (node == PathTree::kNone || !tree_.node(node).positions || lists_ > 1) return simdjson::SUCCESS;
+    if (node == PathTree::kNone || !tree_.node(node).positions || lists_ > 1)
+      return simdjson::SUCCESS;
     ondemand::json_type type{};
     if (const auto error = element.type().get(type)) return error;
     const bool object = type == ondemand::json_type::object && tree_.node(node).children.empty();
@@ -186,7 +194,8 @@ class Walker {
     const std::uint32_t index = BindFields(value, node);
     const PathTree::Node& target = tree_.node(node);
     // A list within the list of parameters has one position, which it has already.
-    if ((target.positions && lists_ <= 1) || target.position > 0) builder_.AddPosition(target.position, index);
+    if ((target.positions && lists_ <= 1) || target.position > 0)
+      builder_.AddPosition(target.position, index);
   }
 
   std::uint32_t BindFields(const Value& value, std::uint32_t node) {
@@ -311,12 +320,18 @@ const Event& JsonEventReader::event() const noexcept { return impl_->builder.eve
 
 std::string_view ReadStatusText(ReadStatus status) {
   switch (status) {
-    case ReadStatus::kRead: return "read";
-    case ReadStatus::kNotJson: return "not a JSON object";
-    case ReadStatus::kBadUtf8: return "not UTF-8";
-    case ReadStatus::kTooDeep: return "nested too deeply";
-    case ReadStatus::kTooLarge: return "too large";
-    case ReadStatus::kNoMemory: return "out of memory";
+    case ReadStatus::kRead:
+      return "read";
+    case ReadStatus::kNotJson:
+      return "not a JSON object";
+    case ReadStatus::kBadUtf8:
+      return "not UTF-8";
+    case ReadStatus::kTooDeep:
+      return "nested too deeply";
+    case ReadStatus::kTooLarge:
+      return "too large";
+    case ReadStatus::kNoMemory:
+      return "out of memory";
   }
   return "";
 }

@@ -36,10 +36,10 @@ class PathTree {
 
   struct Node {
     std::vector<FieldBinding> fields;
-    std::uint64_t probes = 0;     // bits of the probe paths that end here
-    std::uint32_t position = 0;   // the parameter's position, from 1; 0: none
-    bool positions = false;       // the value, or each element, is the next parameter
-    std::uint32_t any = kNone;    // the child for keys that have no node of their own
+    std::uint64_t probes = 0;    // bits of the probe paths that end here
+    std::uint32_t position = 0;  // the parameter's position, from 1; 0: none
+    bool positions = false;      // the value, or each element, is the next parameter
+    std::uint32_t any = kNone;   // the child for keys that have no node of their own
     // Keys of events may hold spaces that field names do not have.
     bool strips_spaces = false;
     std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> children;

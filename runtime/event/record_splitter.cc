@@ -44,7 +44,8 @@ bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, b
   layout_ = Layout::kLines;
   if (buffer[first] == '{') {
     ResetScan();
-    if (FindObjectEnd(buffer.substr(0, line_end), first) == buffer.npos && line_end != buffer.npos) {
+    if (FindObjectEnd(buffer.substr(0, line_end), first) == buffer.npos &&
+        line_end != buffer.npos) {
       layout_ = Layout::kObjects;
     }
     ResetScan();

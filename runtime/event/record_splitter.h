@@ -26,8 +26,10 @@ class RecordSplitter {
   enum class Layout { kUnknown, kLines, kObjects, kArray };
 
   bool FindLayout(std::string_view buffer, std::size_t position, bool last);
-  std::optional<std::string_view> NextLine(std::string_view buffer, std::size_t& position, bool last);
-  std::optional<std::string_view> NextObject(std::string_view buffer, std::size_t& position, bool last);
+  std::optional<std::string_view> NextLine(std::string_view buffer, std::size_t& position,
+                                           bool last);
+  std::optional<std::string_view> NextObject(std::string_view buffer, std::size_t& position,
+                                             bool last);
   std::size_t FindObjectEnd(std::string_view buffer, std::size_t begin);
   bool BreaksOff() const;
   void ResetScan();

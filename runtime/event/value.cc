@@ -30,15 +30,22 @@ std::optional<std::uint32_t> ReadHex4(std::string_view text) {
 
 char SimpleEscape(char c) {
   switch (c) {
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
     case '"':
     case '\\':
-    case '/': return c;
-    default: return '\0';
+    case '/':
+      return c;
+    default:
+      return '\0';
   }
 }
 
@@ -113,10 +120,18 @@ void AppendJson(const Value& value, std::string& out) {
       out += '"';
       break;
     case ValueKind::kNumber:
-    case ValueKind::kBool: out += value.raw; break;
-    case ValueKind::kNull: out += "null"; break;
-    case ValueKind::kEmptyArray: out += "[]"; break;
-    case ValueKind::kObject: out += "{}"; break;
+    case ValueKind::kBool:
+      out += value.raw;
+      break;
+    case ValueKind::kNull:
+      out += "null";
+      break;
+    case ValueKind::kEmptyArray:
+      out += "[]";
+      break;
+    case ValueKind::kObject:
+      out += "{}";
+      break;
   }
 }
 

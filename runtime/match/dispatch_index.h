@@ -21,15 +21,18 @@ class DispatchIndex {
   template <typename Run>
   void ForEachCandidate(const Event& event, ValueTexts& texts, Run&& run) const {
     VisitClass(Find(ClassKind::kAny, {}, 0), event, run);
-    VisitNamed(ClassKind::kChannel, ClassKind::kChannelAndEventId, kFieldChannel, event, texts, run);
-    VisitNamed(ClassKind::kProvider, ClassKind::kProviderAndEventId, kFieldProvider, event, texts, run);
+    VisitNamed(ClassKind::kChannel, ClassKind::kChannelAndEventId, kFieldChannel, event, texts,
+               run);
+    VisitNamed(ClassKind::kProvider, ClassKind::kProviderAndEventId, kFieldProvider, event, texts,
+               run);
     ForEachEventId(event, texts, [&](std::uint32_t id) {
       VisitClass(Find(ClassKind::kEventId, {}, id), event, run);
     });
   }
 
  private:
-  const ClassRecord* Find(ClassKind kind, std::string_view name, std::uint32_t event_id) const noexcept;
+  const ClassRecord* Find(ClassKind kind, std::string_view name,
+                          std::uint32_t event_id) const noexcept;
   static bool EventIdOf(const Event& event, std::uint32_t value, ValueTexts& texts,
                         std::uint32_t& id) noexcept;
 
@@ -49,16 +52,16 @@ class DispatchIndex {
       if (!event.value(value).is_scalar()) continue;
       const std::string_view name = texts.Folded(event, value);
       VisitClass(Find(by_name, name, 0), event, run);
-      ForEachEventId(event, texts, [&](std::uint32_t id) {
-        VisitClass(Find(by_both, name, id), event, run);
-      });
+      ForEachEventId(event, texts,
+                     [&](std::uint32_t id) { VisitClass(Find(by_both, name, id), event, run); });
     }
   }
 
   template <typename Run>
   void VisitClass(const ClassRecord* record, const Event& event, Run& run) const {
     if (record == nullptr) return;
-    for (const GroupRecord& group : image_.groups.subspan(record->groups.first, record->groups.count)) {
+    for (const GroupRecord& group :
+         image_.groups.subspan(record->groups.first, record->groups.count)) {
       const bool possible =
           group.field == kNoField || event.Has(static_cast<FieldSlot>(group.field));
       if (!possible) continue;

@@ -49,7 +49,8 @@ bool Interpreter::AskField(const Instruction& instruction) noexcept {
   if (instruction.field == kEveryValue) return AskEveryValue(instruction);
   if (instruction.op == Opcode::kNull) return IsNull(instruction.field);
   if (instruction.op == Opcode::kExists) return event_.Has(instruction.field);
-  for (std::uint32_t i = event_.First(instruction.field); i != Event::kNone; i = event_.link(i).next) {
+  for (std::uint32_t i = event_.First(instruction.field); i != Event::kNone;
+       i = event_.link(i).next) {
     if (AskValue(instruction, event_.link(i).value)) return true;
   }
   return false;
@@ -72,7 +73,8 @@ bool Interpreter::IsNull(FieldSlot slot) const noexcept {
   return false;
 }
 
-bool Interpreter::IsNumber(const Value& value, std::uint32_t index, std::string_view literal) noexcept {
+bool Interpreter::IsNumber(const Value& value, std::uint32_t index,
+                           std::string_view literal) noexcept {
   if (value.kind == ValueKind::kBool) return false;
   const bool number = value.kind == ValueKind::kNumber;
   const auto have = ParseDecimal(scratch_.texts.Plain(event_, index), number);
@@ -82,10 +84,12 @@ bool Interpreter::IsNumber(const Value& value, std::uint32_t index, std::string_
 
 bool Interpreter::HasPart(std::uint32_t set, std::string_view text) noexcept {
   const LiteralMatcher* const matcher = operands_.literals.Get(set);
-  return matcher != nullptr ? matcher->FindsIn(text) : LiteralSet(image_, image_.sets[set]).HasPartOf(text);
+  return matcher != nullptr ? matcher->FindsIn(text)
+                            : LiteralSet(image_, image_.sets[set]).HasPartOf(text);
 }
 
-bool Interpreter::IsOrdered(const Value& value, std::uint32_t index, const OrderRecord& order) noexcept {
+bool Interpreter::IsOrdered(const Value& value, std::uint32_t index,
+                            const OrderRecord& order) noexcept {
   if (value.kind == ValueKind::kBool) return false;
   const std::string_view text = scratch_.texts.Plain(event_, index);
   const auto want = ParseDecimal(image_.Text(order.number), false);
@@ -105,7 +109,8 @@ bool Interpreter::IsOrdered(const Value& value, std::uint32_t index, const Order
 // Both fields' values are compared as texts; any pair of them may fit.
 bool Interpreter::AskOtherField(const Instruction& instruction, std::uint32_t index) noexcept {
   const auto text = [&](std::uint32_t value) {
-    return instruction.cased() ? scratch_.texts.Plain(event_, value) : scratch_.texts.Folded(event_, value);
+    return instruction.cased() ? scratch_.texts.Plain(event_, value)
+                               : scratch_.texts.Folded(event_, value);
   };
   const auto other = static_cast<FieldSlot>(instruction.operand);
   for (std::uint32_t i = event_.First(other); i != Event::kNone; i = event_.link(i).next) {
@@ -133,29 +138,44 @@ bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) 
   };
   const auto set = [&] { return LiteralSet(image_, image_.sets[operand]); };
   switch (instruction.op) {
-    case Opcode::kEquals: return text() == image_.Literal(operand);
-    case Opcode::kStartsWith: return text().starts_with(image_.Literal(operand));
-    case Opcode::kEndsWith: return text().ends_with(image_.Literal(operand));
-    case Opcode::kContains: return ContainsText(text(), image_.Literal(operand));
-    case Opcode::kEqualsAny: return set().HasEqual(text());
-    case Opcode::kStartsWithAny: return set().HasPrefixOf(text());
-    case Opcode::kEndsWithAny: return set().HasSuffixOf(text());
-    case Opcode::kContainsAny: return HasPart(operand, text());
-    case Opcode::kGlob: return GlobFits(text(), image_.Literal(operand));
-    case Opcode::kNumberEquals: return IsNumber(value, index, image_.Literal(operand));
-    case Opcode::kRegex: return operands_.regexes[operand].FoundIn(scratch_.texts.Plain(event_, index));
+    case Opcode::kEquals:
+      return text() == image_.Literal(operand);
+    case Opcode::kStartsWith:
+      return text().starts_with(image_.Literal(operand));
+    case Opcode::kEndsWith:
+      return text().ends_with(image_.Literal(operand));
+    case Opcode::kContains:
+      return ContainsText(text(), image_.Literal(operand));
+    case Opcode::kEqualsAny:
+      return set().HasEqual(text());
+    case Opcode::kStartsWithAny:
+      return set().HasPrefixOf(text());
+    case Opcode::kEndsWithAny:
+      return set().HasSuffixOf(text());
+    case Opcode::kContainsAny:
+      return HasPart(operand, text());
+    case Opcode::kGlob:
+      return GlobFits(text(), image_.Literal(operand));
+    case Opcode::kNumberEquals:
+      return IsNumber(value, index, image_.Literal(operand));
+    case Opcode::kRegex:
+      return operands_.regexes[operand].FoundIn(scratch_.texts.Plain(event_, index));
     case Opcode::kCidr:
       return AddressInNetwork(scratch_.texts.Plain(event_, index), image_.cidrs[operand]);
-    case Opcode::kScalar: return true;
-    case Opcode::kOrder: return IsOrdered(value, index, image_.orders[operand]);
+    case Opcode::kScalar:
+      return true;
+    case Opcode::kOrder:
+      return IsOrdered(value, index, image_.orders[operand]);
     case Opcode::kFieldEquals:
     case Opcode::kFieldStartsWith:
     case Opcode::kFieldEndsWith:
-    case Opcode::kFieldContains: return AskOtherField(instruction, index);
+    case Opcode::kFieldContains:
+      return AskOtherField(instruction, index);
     case Opcode::kNull:
     case Opcode::kExists:
     case Opcode::kMatch:
-    case Opcode::kFail: break;
+    case Opcode::kFail:
+      break;
   }
   return false;
 }

@@ -23,7 +23,8 @@ std::uint32_t HashOf(std::uint32_t gram) { return gram * 0x9E3779B1U; }
 
 }  // namespace
 
-LiteralMatcher::LiteralMatcher(std::vector<std::string_view> literals) : literals_(std::move(literals)) {
+LiteralMatcher::LiteralMatcher(std::vector<std::string_view> literals)
+    : literals_(std::move(literals)) {
   std::unordered_map<std::uint32_t, std::uint32_t> frequency;
   for (const std::string_view literal : literals_) {
     for (std::size_t i = 0; i + kGramSize <= literal.size(); ++i) ++frequency[GramAt(literal, i)];
@@ -40,7 +41,8 @@ LiteralMatcher::LiteralMatcher(std::vector<std::string_view> literals) : literal
     }
     grams_.push_back({GramAt(literal, rarest), static_cast<std::uint32_t>(rarest), index});
   }
-  std::sort(grams_.begin(), grams_.end(), [](const Gram& a, const Gram& b) { return a.bytes < b.bytes; });
+  std::sort(grams_.begin(), grams_.end(),
+            [](const Gram& a, const Gram& b) { return a.bytes < b.bytes; });
   // Sixteen bits a literal let few runs through that are none of theirs.
   const std::size_t bits = std::bit_ceil(std::max<std::size_t>(grams_.size() * 16, 64));
   shift_ = 32U - static_cast<unsigned>(std::countr_zero(bits));
@@ -65,11 +67,14 @@ bool LiteralMatcher::FindsIn(std::string_view text) const noexcept {
   return false;
 }
 
-bool LiteralMatcher::Verify(std::string_view text, std::size_t at, std::uint32_t bytes) const noexcept {
-  auto it = std::lower_bound(grams_.begin(), grams_.end(), bytes,
-                             [](const Gram& gram, std::uint32_t wanted) { return gram.bytes < wanted; });
+bool LiteralMatcher::Verify(std::string_view text, std::size_t at,
+                            std::uint32_t bytes) const noexcept {
+  auto it =
+      std::lower_bound(grams_.begin(), grams_.end(), bytes,
+                       [](const Gram& gram, std::uint32_t wanted) { return gram.bytes < wanted; });
   for (; it != grams_.end() && it->bytes == bytes; ++it) {
-    if (at >= it->offset && text.substr(at - it->offset).starts_with(literals_[it->literal])) return true;
+    if (at >= it->offset && text.substr(at - it->offset).starts_with(literals_[it->literal]))
+      return true;
   }
   return false;
 }
@@ -81,7 +86,8 @@ const LiteralMatcher* LiteralMatchers::Get(std::uint32_t set) const noexcept {
   try {
     std::call_once(slot.made, [&] {
       std::vector<std::string_view> literals;
-      for (std::uint32_t i = 0; i < range.count; ++i) literals.push_back(image_.Literal(range.first + i));
+      for (std::uint32_t i = 0; i < range.count; ++i)
+        literals.push_back(image_.Literal(range.first + i));
       slot.matcher = std::make_unique<const LiteralMatcher>(std::move(literals));
     });
   } catch (const std::bad_alloc&) {

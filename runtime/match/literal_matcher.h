@@ -28,7 +28,7 @@ class LiteralMatcher {
  private:
   struct Gram {
     std::uint32_t bytes;
-    std::uint32_t offset;   // of the run within the literal
+    std::uint32_t offset;  // of the run within the literal
     std::uint32_t literal;
   };
 

@@ -59,11 +59,12 @@ Matcher::Matcher(const Program& program) : impl_(std::make_shared<MatcherImpl>(p
 
 MatchScratch Matcher::NewScratch() const {
   const ProgramImage& image = impl_->program.image();
-  return MatchScratch(std::make_unique<ScratchImpl>(image.memo_count, image.entries.size(),
-                                                    image.rules.size()));
+  return MatchScratch(
+      std::make_unique<ScratchImpl>(image.memo_count, image.entries.size(), image.rules.size()));
 }
 
-std::span<const Match> Matcher::MatchEvent(const Event& event, MatchScratch& scratch) const noexcept {
+std::span<const Match> Matcher::MatchEvent(const Event& event,
+                                           MatchScratch& scratch) const noexcept {
   ScratchImpl& state = *scratch.impl_;
   NextEpoch(state);
   state.matches.clear();

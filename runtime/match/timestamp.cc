@@ -29,7 +29,8 @@ std::optional<WallClock> ParseCalendar(std::string_view text) {
   const auto year = Digits(text, 0, 4);
   const auto month = Digits(text, 5, 2);
   const auto day = Digits(text, 8, 2);
-  if (!year || !month || !day || (text[4] != '-' && text[4] != '/') || text[7] != text[4]) return std::nullopt;
+  if (!year || !month || !day || (text[4] != '-' && text[4] != '/') || text[7] != text[4])
+    return std::nullopt;
   WallClock clock{chrono::year(*year) / chrono::month(static_cast<unsigned>(*month)) /
                       chrono::day(static_cast<unsigned>(*day)),
                   std::nullopt, std::nullopt};
@@ -37,8 +38,10 @@ std::optional<WallClock> ParseCalendar(std::string_view text) {
   if (text.size() == 10) return clock;
   clock.hour = Digits(text, 11, 2);
   clock.minute = Digits(text, 14, 2);
-  const bool separated = (text[10] == 'T' || text[10] == 't' || text[10] == ' ') && text.size() > 13 && text[13] == ':';
-  if (!separated || !clock.hour || !clock.minute || *clock.hour > 23 || *clock.minute > 59) return std::nullopt;
+  const bool separated = (text[10] == 'T' || text[10] == 't' || text[10] == ' ') &&
+                         text.size() > 13 && text[13] == ':';
+  if (!separated || !clock.hour || !clock.minute || *clock.hour > 23 || *clock.minute > 59)
+    return std::nullopt;
   return clock;
 }
 
@@ -75,13 +78,20 @@ std::optional<std::int64_t> PartOfTime(std::string_view text, TimePart part) noe
   if (!clock) clock = ParseEpoch(text);
   if (!clock) return std::nullopt;
   switch (part) {
-    case TimePart::kMinute: return clock->minute;
-    case TimePart::kHour: return clock->hour;
-    case TimePart::kDay: return static_cast<unsigned>(clock->date.day());
-    case TimePart::kWeek: return IsoWeek(clock->date);
-    case TimePart::kMonth: return static_cast<unsigned>(clock->date.month());
-    case TimePart::kYear: return static_cast<int>(clock->date.year());
-    case TimePart::kNone: break;
+    case TimePart::kMinute:
+      return clock->minute;
+    case TimePart::kHour:
+      return clock->hour;
+    case TimePart::kDay:
+      return static_cast<unsigned>(clock->date.day());
+    case TimePart::kWeek:
+      return IsoWeek(clock->date);
+    case TimePart::kMonth:
+      return static_cast<unsigned>(clock->date.month());
+    case TimePart::kYear:
+      return static_cast<int>(clock->date.year());
+    case TimePart::kNone:
+      break;
   }
   return std::nullopt;
 }

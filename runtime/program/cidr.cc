@@ -29,7 +29,8 @@ std::optional<Address> ParseAddress(std::string_view text) noexcept {
 
 Address UnwrapMapped(const Address& address) noexcept {
   constexpr std::uint8_t kMapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-  if (address.family != 6 || std::memcmp(address.bytes, kMapped, sizeof kMapped) != 0) return address;
+  if (address.family != 6 || std::memcmp(address.bytes, kMapped, sizeof kMapped) != 0)
+    return address;
   Address inner{};
   inner.family = 4;
   std::memcpy(inner.bytes, address.bytes + sizeof kMapped, 4);

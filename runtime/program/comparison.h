@@ -23,11 +23,16 @@ inline constexpr std::string_view TimePartName(TimePart part) {
 // `order` is below, at or above 0 as the left side is less, equal or greater.
 inline constexpr bool Holds(Comparison comparison, int order) {
   switch (comparison) {
-    case Comparison::kEqual: return order == 0;
-    case Comparison::kGreater: return order > 0;
-    case Comparison::kGreaterOrEqual: return order >= 0;
-    case Comparison::kLess: return order < 0;
-    case Comparison::kLessOrEqual: return order <= 0;
+    case Comparison::kEqual:
+      return order == 0;
+    case Comparison::kGreater:
+      return order > 0;
+    case Comparison::kGreaterOrEqual:
+      return order >= 0;
+    case Comparison::kLess:
+      return order < 0;
+    case Comparison::kLessOrEqual:
+      return order <= 0;
   }
   return false;
 }

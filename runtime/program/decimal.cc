@@ -34,9 +34,7 @@ struct Significant {
   std::int64_t last_power;
 
   std::size_t size() const { return whole.size() + fraction.size(); }
-  char at(std::size_t i) const {
-    return i < whole.size() ? whole[i] : fraction[i - whole.size()];
-  }
+  char at(std::size_t i) const { return i < whole.size() ? whole[i] : fraction[i - whole.size()]; }
 };
 
 Significant Normalise(const Decimal& number) {

@@ -107,15 +107,19 @@ std::string_view CodeSlug(DiagnosticCode code) { return TraitsOf(code).slug; }
 
 std::string_view SeverityName(Severity severity) {
   switch (severity) {
-    case Severity::kInfo: return "info";
-    case Severity::kWarning: return "warning";
-    case Severity::kError: break;
+    case Severity::kInfo:
+      return "info";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kError:
+      break;
   }
   return "error";
 }
 
 std::string FormatHuman(const Diagnostic& d, const SourceSet& sources) {
-  std::string out = fmt::format("{}[{}]: {}\n", SeverityName(d.severity), CodeName(d.code), d.message);
+  std::string out =
+      fmt::format("{}[{}]: {}\n", SeverityName(d.severity), CodeName(d.code), d.message);
   if (HasPlace(d, sources)) {
     const Source& source = sources.Get(d.span.source);
     const LineColumn at = source.Locate(d.span.begin);

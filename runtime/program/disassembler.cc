@@ -49,24 +49,36 @@ std::string DescribeOperand(const ProgramImage& image, const Instruction& i) {
     case OperandKind::kLiteral:
       return i.op == Opcode::kGlob ? Quoted(WildcardsToSigma(image.Literal(i.operand)))
                                    : Quoted(image.Literal(i.operand));
-    case OperandKind::kSet: return DescribeSet(image, image.sets[i.operand]);
-    case OperandKind::kRegex: return "/" + std::string(image.Text(image.regexes[i.operand].pattern)) + "/";
-    case OperandKind::kCidr: return DescribeCidr(image.cidrs[i.operand]);
-    case OperandKind::kField: return std::string(image.Text(image.fields[i.operand]));
-    case OperandKind::kOrder: return DescribeOrder(image, image.orders[i.operand]);
-    case OperandKind::kNone: break;
+    case OperandKind::kSet:
+      return DescribeSet(image, image.sets[i.operand]);
+    case OperandKind::kRegex:
+      return "/" + std::string(image.Text(image.regexes[i.operand].pattern)) + "/";
+    case OperandKind::kCidr:
+      return DescribeCidr(image.cidrs[i.operand]);
+    case OperandKind::kField:
+      return std::string(image.Text(image.fields[i.operand]));
+    case OperandKind::kOrder:
+      return DescribeOrder(image, image.orders[i.operand]);
+    case OperandKind::kNone:
+      break;
   }
   return {};
 }
 
 std::string_view ClassKindName(ClassKind kind) {
   switch (kind) {
-    case ClassKind::kAny: return "any event";
-    case ClassKind::kEventId: return "event ID";
-    case ClassKind::kChannel: return "channel";
-    case ClassKind::kChannelAndEventId: return "channel and event ID";
-    case ClassKind::kProvider: return "provider";
-    case ClassKind::kProviderAndEventId: return "provider and event ID";
+    case ClassKind::kAny:
+      return "any event";
+    case ClassKind::kEventId:
+      return "event ID";
+    case ClassKind::kChannel:
+      return "channel";
+    case ClassKind::kChannelAndEventId:
+      return "channel and event ID";
+    case ClassKind::kProvider:
+      return "provider";
+    case ClassKind::kProviderAndEventId:
+      return "provider and event ID";
   }
   return "";
 }
@@ -102,7 +114,8 @@ void AppendEntry(const ProgramImage& image, std::uint32_t index, std::string& ou
       line += fmt::format("  ? {} : {}", i + instruction.on_true, i + instruction.on_false);
       if (instruction.memo != kNoMemo) line += fmt::format("  shared:{}", instruction.memo);
     }
-    out += fmt::format("{:<78} ; {}:{}:{}\n", line, image.Text(place.file), place.line, place.column);
+    out +=
+        fmt::format("{:<78} ; {}:{}:{}\n", line, image.Text(place.file), place.line, place.column);
   }
 }
 

@@ -20,7 +20,9 @@ inline constexpr char FoldAscii(char c) noexcept {
 std::uint32_t FoldCodePoint(std::uint32_t code_point) noexcept;
 
 // Folded text may be longer than its source, but never longer than this.
-inline constexpr std::size_t MaxFoldedSize(std::size_t size) noexcept { return size + size / 2 + 1; }
+inline constexpr std::size_t MaxFoldedSize(std::size_t size) noexcept {
+  return size + size / 2 + 1;
+}
 // Writes the folded text to `out` (MaxFoldedSize bytes of room); returns its length. Bytes that are
 // not UTF-8, and the wildcard marks, are kept.
 std::size_t FoldTo(std::string_view text, char* out) noexcept;

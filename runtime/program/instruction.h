@@ -19,10 +19,10 @@ inline constexpr std::uint8_t kFlagCased = 1;
 struct Instruction {
   Opcode op = Opcode::kFail;
   std::uint8_t flags = 0;
-  std::uint16_t field = 0;     // slot of the field, or kEveryValue
-  std::uint32_t operand = 0;   // index into the table that the opcode's operand kind names
-  std::uint16_t on_true = 0;   // forward distance
-  std::uint16_t on_false = 0;  // forward distance
+  std::uint16_t field = 0;       // slot of the field, or kEveryValue
+  std::uint32_t operand = 0;     // index into the table that the opcode's operand kind names
+  std::uint16_t on_true = 0;     // forward distance
+  std::uint16_t on_false = 0;    // forward distance
   std::uint32_t memo = kNoMemo;  // equal questions of several rules share their answer
 
   bool cased() const { return (flags & kFlagCased) != 0; }

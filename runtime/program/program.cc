@@ -50,9 +50,8 @@ Result<Program> Program::LoadFile(const std::string& path) {
   const int error = errno;
   close(file);
   if (address == MAP_FAILED) return Unreadable(path, error);
-  std::shared_ptr<const void> owner(address, [size](const void* mapped) {
-    munmap(const_cast<void*>(mapped), size);
-  });
+  std::shared_ptr<const void> owner(
+      address, [size](const void* mapped) { munmap(const_cast<void*>(mapped), size); });
   return Open({static_cast<const std::byte*>(address), size}, std::move(owner));
 }
 

@@ -54,7 +54,8 @@ ProgramBuilder::ProgramBuilder() {
 TextRef ProgramBuilder::Text(std::string_view value) {
   const auto [it, inserted] = texts_.try_emplace(std::string(value));
   if (inserted) {
-    it->second = {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(value.size())};
+    it->second = {static_cast<std::uint32_t>(text.size()),
+                  static_cast<std::uint32_t>(value.size())};
     text.insert(text.end(), value.begin(), value.end());
   }
   return it->second;

@@ -120,12 +120,13 @@ struct LayoutRecord {
   TextRef provider;  // folded
   std::uint32_t event_id = 0;
   std::uint32_t version = 0;
-  Range channels;    // into layout_channels
+  Range channels;  // into layout_channels
   Range parameters;
 };
 
 struct ParameterRecord {
-  Range names;  // slots in parameter_names: the parameter's name and aliases, as far as rules use them
+  Range names;  // slots in parameter_names: the parameter's name and aliases, as far as rules use
+                // them
 };
 
 struct AliasRecord {

@@ -73,14 +73,15 @@ class Verifier {
               "an order is of no known kind");
     }
     for (const CidrRecord& cidr : image_.cidrs) {
-      const bool sound = (cidr.family == 4 && cidr.prefix <= 32) ||
-                         (cidr.family == 6 && cidr.prefix <= 128);
+      const bool sound =
+          (cidr.family == 4 && cidr.prefix <= 32) || (cidr.family == 6 && cidr.prefix <= 128);
       Require(sound, "a network is not one");
     }
   }
 
   void Code() {
-    Require(image_.memo_count <= image_.code.size(), "there are more shared answers than questions");
+    Require(image_.memo_count <= image_.code.size(),
+            "there are more shared answers than questions");
     Require(image_.places.size() == image_.code.size(), "instructions and places differ in number");
     for (const PlaceRecord& place : image_.places) Text(place.file);
     for (const EntryRecord& entry : image_.entries) {
@@ -107,13 +108,20 @@ class Verifier {
 
   std::size_t OperandTableSize(Opcode op) const {
     switch (TraitsOf(op).operand) {
-      case OperandKind::kLiteral: return image_.literals.size();
-      case OperandKind::kSet: return image_.sets.size();
-      case OperandKind::kRegex: return image_.regexes.size();
-      case OperandKind::kCidr: return image_.cidrs.size();
-      case OperandKind::kField: return image_.fields.size();
-      case OperandKind::kOrder: return image_.orders.size();
-      case OperandKind::kNone: break;
+      case OperandKind::kLiteral:
+        return image_.literals.size();
+      case OperandKind::kSet:
+        return image_.sets.size();
+      case OperandKind::kRegex:
+        return image_.regexes.size();
+      case OperandKind::kCidr:
+        return image_.cidrs.size();
+      case OperandKind::kField:
+        return image_.fields.size();
+      case OperandKind::kOrder:
+        return image_.orders.size();
+      case OperandKind::kNone:
+        break;
     }
     return 1;  // no operand is written as 0
   }

@@ -9,7 +9,8 @@ std::string WildcardsToSigma(std::string_view pattern) {
     const char c = pattern[i];
     const char next = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
     // A backslash before these would take their meaning away.
-    const bool doubled = c == '\\' && (IsWildcard(next) || next == '*' || next == '?' || next == '\\');
+    const bool doubled =
+        c == '\\' && (IsWildcard(next) || next == '*' || next == '?' || next == '\\');
     if (doubled) {
       out += "\\\\";
     } else if (c == kAnyRun) {

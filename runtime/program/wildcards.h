@@ -30,8 +30,8 @@ inline constexpr bool IsDash(std::uint32_t code_point) {
   return code_point == '-' || code_point == '/' || (code_point >= 0x2013 && code_point <= 0x2015);
 }
 
-// The spelling of a rule: wildcards as * and ?, literal ones behind a backslash. A kAnyDash, which no
-// rule can write, is shown as [-].
+// The spelling of a rule: wildcards as * and ?, literal ones behind a backslash. A kAnyDash, which
+// no rule can write, is shown as [-].
 std::string WildcardsToSigma(std::string_view pattern);
 
 }  // namespace sigmata

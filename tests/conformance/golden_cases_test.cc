@@ -27,7 +27,9 @@ struct Exception {
   std::string_view why;
 };
 constexpr Exception kExceptions[] = {
-    {"E24", "a quantifier that fits no search identifier is an error here unless --lenient is given, as the case recommends"},
+    {"E24",
+     "a quantifier that fits no search identifier is an error here unless --lenient is given, as "
+     "the case recommends"},
 };
 
 struct GoldenCase {

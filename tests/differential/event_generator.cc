@@ -159,9 +159,7 @@ class EventWriter {
     return values.size() == 1 && random_.OneIn(2) ? values[0] : Array(values);
   }
 
-  std::string Digits(const std::string& text) {
-    return String(text);
-  }
+  std::string Digits(const std::string& text) { return String(text); }
 
   std::string EventId() {
     if (two_kinds_) return Array({"1", "4688"});

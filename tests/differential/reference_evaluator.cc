@@ -21,7 +21,10 @@ bool EndsWith(const CodePoints& text, const CodePoints& part) {
 }  // namespace
 
 ReferencePattern::ReferencePattern(const Pattern& pattern)
-    : kind_(pattern.kind), pattern_(pattern), cased_(pattern.cased), text_(CodePointsOf(pattern.text)) {
+    : kind_(pattern.kind),
+      pattern_(pattern),
+      cased_(pattern.cased),
+      text_(CodePointsOf(pattern.text)) {
   if (!cased_) text_ = FoldCodePoints(text_);
   if (kind_ == PatternKind::kNumber) number_ = ReadDecimal(pattern.text, false);
   if (kind_ == PatternKind::kCidr) network_ = ReadNetwork(pattern.text);
@@ -154,7 +157,8 @@ bool ReferenceRule::Holds(const Node& predicate, const ReferenceEvent& event) {
       const std::vector<std::size_t>* const others = event.Find(predicate.other_field);
       return others != nullptr && value.is_scalar() &&
              std::any_of(others->begin(), others->end(), [&](std::size_t other) {
-               return event.values[other].is_scalar() && pattern.FitsOther(value, event.values[other]);
+               return event.values[other].is_scalar() &&
+                      pattern.FitsOther(value, event.values[other]);
              });
     }
     return value.is_scalar() && pattern.Fits(value);

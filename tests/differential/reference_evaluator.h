@@ -56,7 +56,7 @@ class ReferenceRule {
     BoolExpr::Kind kind = BoolExpr::Kind::kTrue;
     std::vector<Node> children;
     std::string field;
-    std::string other_field;  // of a pattern of kind kField
+    std::string other_field;                // of a pattern of kind kField
     std::vector<ReferencePattern> pattern;  // one, of a predicate
   };
 

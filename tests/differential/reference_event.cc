@@ -1,6 +1,7 @@
 #include "tests/differential/reference_event.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "tests/differential/reference_shape.h"

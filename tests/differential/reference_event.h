@@ -6,7 +6,7 @@
 #define SIGMATA_TESTS_DIFFERENTIAL_REFERENCE_EVENT_H_
 
 #include <cstddef>
-#include <map>
+#include <unordered_map>
 #include <string>
 #include <vector>
 
@@ -30,7 +30,7 @@ struct ReferenceValue {
 struct ReferenceEvent {
   std::string shape;
   std::vector<ReferenceValue> values;
-  std::map<std::string, std::vector<std::size_t>> fields;  // name -> indexes into `values`
+  std::unordered_map<std::string, std::vector<std::size_t>> fields;  // name -> indexes into `values`
 
   // Null if the event has no such field.
   const std::vector<std::size_t>* Find(const std::string& field) const;

@@ -9,7 +9,9 @@ namespace {
 
 // Both numbers written out with the same power of ten, so that digits compare as text.
 int Order(const PlainDecimal& a, const PlainDecimal& b) {
-  const auto sign = [](const PlainDecimal& n) { return n.digits.empty() ? 0 : n.negative ? -1 : 1; };
+  const auto sign = [](const PlainDecimal& n) {
+    return n.digits.empty() ? 0 : n.negative ? -1 : 1;
+  };
   if (sign(a) != sign(b)) return sign(a) < sign(b) ? -1 : 1;
   if (sign(a) == 0) return 0;
   const long long size_a = static_cast<long long>(a.digits.size()) + a.power;
@@ -28,11 +30,16 @@ int Order(const PlainDecimal& a, const PlainDecimal& b) {
 
 bool Fits(Comparison comparison, int order) {
   switch (comparison) {
-    case Comparison::kEqual: return order == 0;
-    case Comparison::kGreater: return order > 0;
-    case Comparison::kGreaterOrEqual: return order >= 0;
-    case Comparison::kLess: return order < 0;
-    case Comparison::kLessOrEqual: return order <= 0;
+    case Comparison::kEqual:
+      return order == 0;
+    case Comparison::kGreater:
+      return order > 0;
+    case Comparison::kGreaterOrEqual:
+      return order >= 0;
+    case Comparison::kLess:
+      return order < 0;
+    case Comparison::kLessOrEqual:
+      return order <= 0;
   }
   return false;
 }
@@ -59,7 +66,9 @@ std::optional<Clock> ReadClock(const std::string& text) {
   int taken = 0;
   const std::string date = text.substr(0, 10);
   const bool plain = date.find_first_not_of("0123456789-/") == std::string::npos;
-  if (plain && std::sscanf(date.c_str(), "%4d%c%2d%c%2d%n", &year, &first, &month, &second, &day, &taken) == 5 &&
+  if (plain &&
+      std::sscanf(date.c_str(), "%4d%c%2d%c%2d%n", &year, &first, &month, &second, &day, &taken) ==
+          5 &&
       taken == 10 && first == second && (first == '-' || first == '/')) {
     clock.time.tm_year = year - 1900;
     clock.time.tm_mon = month - 1;
@@ -69,9 +78,12 @@ std::optional<Clock> ReadClock(const std::string& text) {
     const std::string rest = text.substr(10);
     int hour = 0;
     int minute = 0;
-    const bool shaped = rest.size() >= 6 && std::string("Tt ").find(rest[0]) != std::string::npos && rest[3] == ':' &&
-                        (rest.substr(1, 2) + rest.substr(4, 2)).find_first_not_of("0123456789") == std::string::npos;
-    if (!shaped || std::sscanf(rest.c_str() + 1, "%2d:%2d", &hour, &minute) != 2 || hour > 23 || minute > 59) {
+    const bool shaped = rest.size() >= 6 && std::string("Tt ").find(rest[0]) != std::string::npos &&
+                        rest[3] == ':' &&
+                        (rest.substr(1, 2) + rest.substr(4, 2)).find_first_not_of("0123456789") ==
+                            std::string::npos;
+    if (!shaped || std::sscanf(rest.c_str() + 1, "%2d:%2d", &hour, &minute) != 2 || hour > 23 ||
+        minute > 59) {
       return std::nullopt;
     }
     clock.time.tm_hour = hour;
@@ -80,8 +92,10 @@ std::optional<Clock> ReadClock(const std::string& text) {
     return clock;
   }
   const auto number = ReadDecimal(text, false);
-  if (!number || static_cast<long long>(number->digits.size()) + number->power > 15) return std::nullopt;
-  long double value = number->digits.empty() ? 0 : std::stold(number->digits + "e" + std::to_string(number->power));
+  if (!number || static_cast<long long>(number->digits.size()) + number->power > 15)
+    return std::nullopt;
+  long double value =
+      number->digits.empty() ? 0 : std::stold(number->digits + "e" + std::to_string(number->power));
   auto seconds = static_cast<long long>(value);
   if (seconds > 100'000'000'000) seconds /= 1000;
   const std::time_t epoch = number->negative ? -seconds : seconds;

@@ -105,8 +105,8 @@ bool TextFitsGlob(const CodePoints& text, const CodePoints& pattern) {
       } else {
         const bool dash = more && pattern[p] == kAnyDashPoint &&
                           CodePoints(U"-/\u2013\u2014\u2015").find(text[t]) != CodePoints::npos;
-        longer[t] = more && fits[t + 1] &&
-                    (dash || pattern[p] == kAnyOnePoint || pattern[p] == text[t]);
+        longer[t] =
+            more && fits[t + 1] && (dash || pattern[p] == kAnyOnePoint || pattern[p] == text[t]);
       }
     }
     fits = std::move(longer);

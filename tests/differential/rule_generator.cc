@@ -183,7 +183,8 @@ class RuleWriter {
       case ItemValues::kFields:
         return FieldName();
       case ItemValues::kPlaceholders:
-        return "'x\\%y'";  // a plain percent sign: placeholders with values have a test of their own
+        return "'x\\%y'";  // a plain percent sign: placeholders with values have a test of their
+                           // own
       case ItemValues::kAny:
         break;
     }

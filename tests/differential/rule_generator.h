@@ -12,7 +12,17 @@
 namespace sigmata {
 
 // What values an item takes behind its modifiers.
-enum class ItemValues { kAny, kTexts, kPlainTexts, kBools, kRegexes, kNetworks, kNumbers, kFields, kPlaceholders };
+enum class ItemValues {
+  kAny,
+  kTexts,
+  kPlainTexts,
+  kBools,
+  kRegexes,
+  kNetworks,
+  kNumbers,
+  kFields,
+  kPlaceholders
+};
 
 // A way to write an item: the modifiers behind its field, and whether it may be without field.
 struct ItemForm {

@@ -40,7 +40,7 @@ void AddUnstorable(std::set<std::string>& codes) {
   const CompileReport empty = CompileRules(none);
   std::vector<std::byte> other(empty.program->bytes().begin(), empty.program->bytes().end());
   other[12] = std::byte{0xEE};
-  AddCodes(Program::Load(other).diagnostics(), codes);                           // SM931
+  AddCodes(Program::Load(other).diagnostics(), codes);                               // SM931
   AddCodes(Program::LoadFile(SourcePath("no such file.sgm")).diagnostics(), codes);  // SM950
 }
 

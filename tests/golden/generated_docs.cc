@@ -10,18 +10,26 @@ namespace sigmata::testing {
 namespace {
 
 constexpr std::string_view kNote =
-    "<!-- Generated from the source by the golden tests; SIGMATA_UPDATE_GOLDEN=1 ./dev test -R golden "
+    "<!-- Generated from the source by the golden tests; SIGMATA_UPDATE_GOLDEN=1 ./dev test -R "
+    "golden "
     "rewrites it. -->\n\n";
 
 std::string_view OperandName(OperandKind kind) {
   switch (kind) {
-    case OperandKind::kNone: return "-";
-    case OperandKind::kLiteral: return "literal";
-    case OperandKind::kSet: return "set of literals";
-    case OperandKind::kRegex: return "pattern";
-    case OperandKind::kCidr: return "network";
-    case OperandKind::kField: return "field";
-    case OperandKind::kOrder: return "order and number";
+    case OperandKind::kNone:
+      return "-";
+    case OperandKind::kLiteral:
+      return "literal";
+    case OperandKind::kSet:
+      return "set of literals";
+    case OperandKind::kRegex:
+      return "pattern";
+    case OperandKind::kCidr:
+      return "network";
+    case OperandKind::kField:
+      return "field";
+    case OperandKind::kOrder:
+      return "order and number";
   }
   return "";
 }
@@ -38,9 +46,12 @@ std::string Kinds(std::uint16_t types) {
 
 std::string_view PlaceName(ModifierPlace place) {
   switch (place) {
-    case ModifierPlace::kAny: return "any";
-    case ModifierPlace::kFirst: return "first, but for `all` and `neq`";
-    case ModifierPlace::kEarly: return "before `contains`, `startswith`, `endswith`";
+    case ModifierPlace::kAny:
+      return "any";
+    case ModifierPlace::kFirst:
+      return "first, but for `all` and `neq`";
+    case ModifierPlace::kEarly:
+      return "before `contains`, `startswith`, `endswith`";
   }
   return "";
 }
@@ -49,24 +60,28 @@ std::string_view PlaceName(ModifierPlace place) {
 
 std::string DiagnosticsDocument() {
   std::string out = "# Diagnostics\n\n" + std::string(kNote) +
-                    "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201) is reported and the "
+                    "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201) "
+                    "is reported and the "
                     "rule is compiled;\nany other error keeps the rule from being compiled.\n\n"
                     "| code | slug | severity | meaning |\n|---|---|---|---|\n";
   for (const CodeTraits& row : AllCodes()) {
-    out += fmt::format("| {} | {} | {} | {} |\n", CodeName(row.code), row.slug, SeverityName(row.severity),
-                       row.meaning);
+    out += fmt::format("| {} | {} | {} | {} |\n", CodeName(row.code), row.slug,
+                       SeverityName(row.severity), row.meaning);
   }
   return out;
 }
 
 std::string BytecodeDocument() {
-  std::string out =
-      "# The instructions of a program\n\n" + std::string(kNote) +
-      "An instruction asks one question of one field (or of every value of the event) and jumps forward by\n"
-      "its answer. There is no stack and no backward jump, so an entry ends after at most as many steps as\n"
-      "it has instructions. `sigmata dump` prints them, each with the file and line it comes from. A program\n"
-      "is checked when it is opened (`runtime/program/program_verifier.cc` lists what is proved).\n\n"
-      "| instruction | operand | meaning |\n|---|---|---|\n";
+  std::string out = "# The instructions of a program\n\n" + std::string(kNote) +
+                    "An instruction asks one question of one field (or of every value of the "
+                    "event) and jumps forward by\n"
+                    "its answer. There is no stack and no backward jump, so an entry ends after at "
+                    "most as many steps as\n"
+                    "it has instructions. `sigmata dump` prints them, each with the file and line "
+                    "it comes from. A program\n"
+                    "is checked when it is opened (`runtime/program/program_verifier.cc` lists "
+                    "what is proved).\n\n"
+                    "| instruction | operand | meaning |\n|---|---|---|\n";
   for (const OpcodeTraits& row : kOpcodeTraits) {
     out += fmt::format("| {} | {} | {} |\n", row.mnemonic, OperandName(row.operand), row.meaning);
   }
@@ -75,12 +90,14 @@ std::string BytecodeDocument() {
 
 std::string ModifiersDocument() {
   std::string out = "# Modifiers\n\n" + std::string(kNote) +
-                    "Every modifier of the specification's appendix is evaluated. A modifier takes values of some kinds and\n"
+                    "Every modifier of the specification's appendix is evaluated. A modifier takes "
+                    "values of some kinds and\n"
                     "yields one; a chain is sound if each takes what the one before it yields.\n\n"
                     "| modifier | takes | yields | place |\n|---|---|---|---|\n";
   for (const ModifierTraits& row : AllModifiers()) {
     out += fmt::format("| `{}` | {} | {} | {} |\n", row.name, Kinds(row.takes),
-                       row.yields == kSame ? std::string("the same") : Kinds(row.yields), PlaceName(row.place));
+                       row.yields == kSame ? std::string("the same") : Kinds(row.yields),
+                       PlaceName(row.place));
   }
   return out;
 }

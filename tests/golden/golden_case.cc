@@ -100,7 +100,8 @@ std::vector<Claim> ClaimsOfRule(const std::string& rule_path, const std::string&
 
 std::vector<Claim> ClaimsOfFieldMap(const std::string& map_path, const std::string& stem) {
   SourceSet sources;
-  const SourceId id = sources.Add(std::filesystem::path(map_path).filename().string(), ReadFile(map_path));
+  const SourceId id =
+      sources.Add(std::filesystem::path(map_path).filename().string(), ReadFile(map_path));
   FieldMaps maps;
   std::vector<Diagnostic> diagnostics;
   AddFieldMap(sources, id, maps, diagnostics);

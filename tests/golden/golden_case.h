@@ -15,7 +15,7 @@
 namespace sigmata::testing {
 
 struct Claim {
-  std::string path;    // of the file that holds what is expected
+  std::string path;  // of the file that holds what is expected
   std::string actual;
 };
 

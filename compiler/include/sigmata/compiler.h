@@ -23,7 +23,8 @@ namespace sigmata {
 // The values that `%name%` stands for under the `expand` modifier.
 using Placeholders = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-// Reads `name: value` and `name: [values]` from a YAML document; false, with diagnostics, if it is none.
+// Reads `name: value` and `name: [values]` from a YAML document; false, with diagnostics, if it is
+// none.
 bool AddPlaceholders(const SourceSet& sources, SourceId id, Placeholders& placeholders,
                      std::vector<Diagnostic>& diagnostics);
 
@@ -34,8 +35,8 @@ struct CompileOptions {
   const FieldMaps* field_maps = nullptr;
   // Every rule runs on every event, whatever its logsource says.
   bool ignore_logsource = false;
-  // A quantifier whose pattern fits no search identifier is left out of the condition, as pySigma does,
-  // instead of refusing the rule.
+  // A quantifier whose pattern fits no search identifier is left out of the condition, as pySigma
+  // does, instead of refusing the rule.
   bool lenient = false;
 };
 

@@ -33,9 +33,9 @@ struct Diagnostic {
   std::string help;           // what to do about it; may be empty
 };
 
-std::string CodeName(DiagnosticCode code);           // "SM501"
-std::string_view CodeSlug(DiagnosticCode code);      // "condition-syntax"
-std::string_view SeverityName(Severity severity);    // "error"
+std::string CodeName(DiagnosticCode code);         // "SM501"
+std::string_view CodeSlug(DiagnosticCode code);    // "condition-syntax"
+std::string_view SeverityName(Severity severity);  // "error"
 
 // The form for people: message, place, the line with carets below it, labels, help. Ends in '\n'.
 std::string FormatHuman(const Diagnostic& diagnostic, const SourceSet& sources);

@@ -36,8 +36,8 @@ class Event {
   }
   const Link& link(std::uint32_t index) const noexcept { return links_[index]; }
   const Value& value(std::uint32_t index) const noexcept { return values_[index]; }
-  // The values that stand in the event's JSON. Holds all scalar values of the event, at any depth, if the program
-  // has keyword rules; otherwise only those of the program's fields.
+  // The values that stand in the event's JSON. Holds all scalar values of the event, at any depth,
+  // if the program has keyword rules; otherwise only those of the program's fields.
   std::span<const Value> read_values() const noexcept { return {values_.data(), read_count_}; }
   // These, and behind them values that are only known of the event, such as an implied channel.
   std::span<const Value> values() const noexcept { return values_; }

@@ -16,10 +16,10 @@ namespace sigmata {
 
 enum class ReadStatus : std::uint8_t {
   kRead,
-  kNotJson,     // not one JSON object, or damaged
-  kBadUtf8,     // bytes that are not UTF-8
-  kTooDeep,     // nested deeper than kMaxEventDepth
-  kTooLarge,    // larger than kMaxEventBytes
+  kNotJson,   // not one JSON object, or damaged
+  kBadUtf8,   // bytes that are not UTF-8
+  kTooDeep,   // nested deeper than kMaxEventDepth
+  kTooLarge,  // larger than kMaxEventBytes
   kNoMemory,
 };
 
@@ -42,8 +42,9 @@ class JsonEventReader {
   static bool HasShape(const Program& program, std::string_view shape);
 
   // What the program's rules do not speak of is checked for balance and UTF-8 only.
-  // `json` begins with a JSON object; white space around it is allowed, see also consumed(). kEventPadding bytes behind its
-  // end must be readable (their content does not matter). The Event refers to these bytes.
+  // `json` begins with a JSON object; white space around it is allowed, see also consumed().
+  // kEventPadding bytes behind its end must be readable (their content does not matter). The Event
+  // refers to these bytes.
   ReadStatus ReadPadded(std::string_view json) noexcept;
   // The same for bytes without padding: copies them first. The Event refers to the copy.
   ReadStatus Read(std::string_view json) noexcept;

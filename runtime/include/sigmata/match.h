@@ -14,9 +14,9 @@ struct Match {
 // Work done, summed over all events since the scratch was made. Tests assert these, never time.
 struct MatchStats {
   std::uint64_t events = 0;
-  std::uint64_t candidates = 0;    // rule variants that were run
-  std::uint64_t instructions = 0;  // instructions executed
-  std::uint64_t patterns_run = 0;  // comparisons of a pattern with a value
+  std::uint64_t candidates = 0;     // rule variants that were run
+  std::uint64_t instructions = 0;   // instructions executed
+  std::uint64_t patterns_run = 0;   // comparisons of a pattern with a value
   std::uint64_t out_of_memory = 0;  // events whose matches are incomplete for want of memory
 };
 

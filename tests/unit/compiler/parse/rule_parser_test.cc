@@ -108,7 +108,6 @@ TEST_CASE("unknown modifiers are refused where they stand, with a likely word", 
   CHECK(Shape("{x| contains: a}") == "SM401");
 }
 
-
 TEST_CASE("a field of spaces alone is not taken for a keyword", "[unit]") {
   CHECK(Shape("{'  ': a}").starts_with("SM"));
 }

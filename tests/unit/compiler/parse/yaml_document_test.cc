@@ -162,8 +162,7 @@ TEST_CASE("what is not YAML is refused at its place, what stands before is kept"
   }
 }
 
-TEST_CASE("a quote that is not closed is noticed, also behind a line break",
-          "[unit]") {
+TEST_CASE("a quote that is not closed is noticed, also behind a line break", "[unit]") {
   CHECK(Read("a: 'x\n").Codes() == Strings{"SM101"});
 }
 

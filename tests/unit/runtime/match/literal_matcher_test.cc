@@ -35,7 +35,8 @@ TEST_CASE("literals that share their beginnings are told apart", "[unit]") {
   std::vector<std::string> literals;
   for (int i = 0; i < 500; ++i) literals.push_back("sha256=" + std::to_string(100'000 + i * 7));
   const LiteralMatcher matcher = Make(literals);
-  for (int i = 0; i < 500; ++i) CHECK(matcher.FindsIn("md5=0,sha256=" + std::to_string(100'000 + i * 7)));
+  for (int i = 0; i < 500; ++i)
+    CHECK(matcher.FindsIn("md5=0,sha256=" + std::to_string(100'000 + i * 7)));
   CHECK_FALSE(matcher.FindsIn("sha256=100001"));
 }
 
@@ -43,7 +44,8 @@ TEST_CASE("one walk finds what looking for each literal finds", "[unit]") {
   std::mt19937_64 random(20261121);
   const auto word = [&random](std::size_t least, std::size_t most) {
     std::string text;
-    for (std::size_t n = least + random() % (most - least + 1); n > 0; --n) text += "abc\\"[random() % 4];
+    for (std::size_t n = least + random() % (most - least + 1); n > 0; --n)
+      text += "abc\\"[random() % 4];
     return text;
   };
   std::size_t found = 0;

@@ -51,8 +51,7 @@ TEST_CASE("refusals say what kind of problem it is", "[unit]") {
   CHECK(CheckRegex("((a{100}){100}){100}").problem == RegexProblem::kTooLarge);
 }
 
-TEST_CASE("a repetition that ends before it begins is not called too large",
-          "[unit]") {
+TEST_CASE("a repetition that ends before it begins is not called too large", "[unit]") {
   CHECK(CheckRegex("a{2,1}").problem == RegexProblem::kSyntax);
 }
 
