@@ -167,7 +167,8 @@ class ExplainRun {
         std::string tree;
         const bool answer = variant.Explain(tree);
         // A variant that matches says it all; otherwise each says why it does not.
-        shown = answer ? tree : matched ? shown : shown + tree;
+        if (answer) shown.clear();
+        if (answer || !matched) shown += tree;
         matched = matched || answer;
       }
       output_.Write(fmt::format("{} {}   event {} of {}, shape {}\n{}\n", matched ? "✓" : "✗",

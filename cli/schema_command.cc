@@ -74,7 +74,7 @@ std::string Describe(const FieldMaps& maps, const EventSchema& event) {
   AppendLine("symbol", event.symbol, out);
   AppendLine("since", event.since, out);
   for (const auto& [what, spelling] : event.documented_as) {
-    AppendLine("documented", what + ": " + spelling, out);
+    AppendLine("documented", fmt::format("{}: {}", what, spelling), out);
   }
   out += event.parameters.empty() ? "  fields      none\n" : "  fields\n";
   for (std::size_t i = 0; i < event.parameters.size(); ++i) {

@@ -2,6 +2,7 @@
 #include "sigmata/compiler.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "compiler/emit/emitter.h"
 #include "compiler/front_end.h"
@@ -21,13 +22,13 @@ std::vector<BoundRule> TakeBound(FrontEnd& front) {
 // A rule with an entry that is too large is refused as a whole: half a rule is none.
 void Refuse(std::vector<std::size_t> too_large, std::vector<BoundRule>& rules,
             CompileReport& report) {
-  std::sort(too_large.begin(), too_large.end());
+  std::sort(too_large.begin(), too_large.end(), std::greater<>());  // so that indexes stay right
   too_large.erase(std::unique(too_large.begin(), too_large.end()), too_large.end());
-  for (auto it = too_large.rbegin(); it != too_large.rend(); ++it) {
-    report.diagnostics.push_back(MakeDiagnostic(codes::SM911, rules[*it].span,
+  for (const std::size_t index : too_large) {
+    report.diagnostics.push_back(MakeDiagnostic(codes::SM911, rules[index].span,
                                                 "the rule has too many instructions",
                                                 "split it into several rules"));
-    rules.erase(rules.begin() + static_cast<std::ptrdiff_t>(*it));
+    rules.erase(rules.begin() + static_cast<std::ptrdiff_t>(index));
     ++report.refused;
   }
 }

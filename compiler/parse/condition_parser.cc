@@ -40,7 +40,7 @@ inline constexpr auto kMessage<grammar::Pattern> =
 
 struct Messages {
   template <typename Rule>
-  static constexpr auto message = kMessage<Rule>;
+  static constexpr auto message = kMessage<Rule>;  // NOLINT(readability-identifier-naming): PEGTL
 };
 template <typename Rule>
 using Control = pegtl::must_if<Messages>::control<Rule>;

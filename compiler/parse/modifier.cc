@@ -7,8 +7,6 @@
 namespace sigmata {
 namespace {
 
-constexpr std::uint16_t Same = kSame;  // as the rows spell it
-
 constexpr ModifierTraits kModifiers[] = {
 #define SIGMATA_MODIFIER(name, text, role, takes, yields, place) \
   {Modifier::k##name, text, ModifierRole::k##role, takes, yields, ModifierPlace::k##place},

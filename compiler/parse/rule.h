@@ -32,7 +32,7 @@ struct DetectionValue {
 };
 
 struct ModifierUse {
-  Modifier modifier;
+  Modifier modifier = Modifier::kContains;
   Span span;
 };
 

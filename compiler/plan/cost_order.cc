@@ -7,7 +7,7 @@ namespace {
 
 double CostOf(const PlanPredicate& predicate) {
   constexpr double kAllValues = 30;  // keywords look at every value of the event
-  const double size = static_cast<double>(predicate.literals.size());
+  const auto size = static_cast<double>(predicate.literals.size());
   double cost = 0;
   switch (predicate.op) {
     case Opcode::kMatch:
