@@ -7,7 +7,8 @@
 
 #include "compiler/bind/bound_rule.h"
 #include "compiler/parse/rule.h"
-#include "sigmata/compiler.h"
+#include "sigmata/field_map.h"
+#include "sigmata/placeholders.h"
 
 namespace sigmata {
 
@@ -17,7 +18,7 @@ inline constexpr std::size_t kMaxBoundNodes = 1'000'000;
 struct BindContext {
   const FieldMaps& maps;
   const Placeholders& placeholders;
-  bool lenient = false;  // see CompileOptions
+  bool lenient = false;  // see CompileOptions in sigmata/compiler.h
 };
 
 // Empty if the rule cannot be understood; the diagnostics say why.

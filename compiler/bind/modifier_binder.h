@@ -6,7 +6,7 @@
 
 #include "compiler/bind/bound_rule.h"
 #include "compiler/parse/rule.h"
-#include "sigmata/compiler.h"
+#include "sigmata/placeholders.h"
 
 namespace sigmata {
 

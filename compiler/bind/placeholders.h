@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sigmata/compiler.h"
+#include "sigmata/placeholders.h"
 
 namespace sigmata {
 

@@ -1,6 +1,6 @@
 #include "compiler/parse/yaml_document.h"
 #include "runtime/program/diagnostic_codes.h"
-#include "sigmata/compiler.h"
+#include "sigmata/placeholders.h"
 
 namespace sigmata {
 namespace {

@@ -124,7 +124,6 @@ ScalarExtent FindScalarExtent(std::string_view source, std::uint32_t start,
     extent.style = ScalarStyle::kBlock;
     end = EndOfBlock(source, at);
   } else {
-    end = at;
     for (const char c : value) StepPlain(source, end, c);
   }
   extent.end = static_cast<std::uint32_t>(end);

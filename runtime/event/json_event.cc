@@ -161,6 +161,7 @@ class Walker {
     if (parameters) ++lists_;
     for (auto entry : array) {
       ondemand::value element;
+      // NOLINTNEXTLINE(performance-move-const-arg): get() wants an rvalue
       if (const auto error = std::move(entry).get(element)) return error;
       if (const auto error = KeepPosition(element, node)) return error;
       if (const auto error = Visit(element, node, depth)) return error;
@@ -215,8 +216,8 @@ class Walker {
 }  // namespace
 
 struct JsonEventReader::Impl {
-  Impl(const Program& p, std::string_view shape)
-      : program(p),
+  Impl(Program p, std::string_view shape)
+      : program(std::move(p)),
         shapes(BuildEventShapes(program.image())),
         layouts(program.image()),
         builder(program.field_count()),

@@ -101,6 +101,25 @@ bool RecordSplitter::BreaksOff() const {
   return last_sign_ != ':';
 }
 
+// Takes one sign of an object in; whether it closes the object.
+bool RecordSplitter::Step(char c) {
+  if (in_string_) {
+    const bool escaped = escaped_;
+    escaped_ = c == '\\' && !escaped;
+    in_string_ = c != '"' || escaped;
+    return false;
+  }
+  if (c == '"') {
+    in_string_ = true;
+  } else if (c == '{' || c == '[') {
+    open_.push_back(c);
+  } else if (c == '}' || c == ']') {
+    open_.pop_back();
+    return open_.empty();
+  }
+  return false;
+}
+
 void RecordSplitter::ResetScan() {
   scanned_ = 0;
   open_.clear();
@@ -121,21 +140,8 @@ std::size_t RecordSplitter::FindObjectEnd(std::string_view buffer, std::size_t b
       // JSON has no line break within a string; and an object at the start of a line, where none
       // can stand, is the next record.
       if (in_string_ || (buffer[i + 1] == '{' && BreaksOff())) return i + 1;
-    } else if (in_string_) {
-      if (escaped_) {
-        escaped_ = false;
-      } else if (c == '\\') {
-        escaped_ = true;
-      } else if (c == '"') {
-        in_string_ = false;
-      }
-    } else if (c == '"') {
-      in_string_ = true;
-    } else if (c == '{' || c == '[') {
-      open_.push_back(c);
-    } else if (c == '}' || c == ']') {
-      open_.pop_back();
-      if (open_.empty()) return i + 1;
+    } else if (Step(c)) {
+      return i + 1;
     }
     if (kSpace.find(c) == kSpace.npos) last_sign_ = c;
   }

@@ -31,6 +31,7 @@ class RecordSplitter {
   std::optional<std::string_view> NextObject(std::string_view buffer, std::size_t& position,
                                              bool last);
   std::size_t FindObjectEnd(std::string_view buffer, std::size_t begin);
+  bool Step(char c);
   bool BreaksOff() const;
   void ResetScan();
 

@@ -35,7 +35,7 @@ class Interpreter {
  private:
   bool Ask(const Instruction& instruction) noexcept;
   bool AskField(const Instruction& instruction) noexcept;
-  bool AskValue(const Instruction& instruction, std::uint32_t value) noexcept;
+  bool AskValue(const Instruction& instruction, std::uint32_t index) noexcept;
   bool AskEveryValue(const Instruction& instruction) noexcept;
   bool IsNull(FieldSlot slot) const noexcept;
   bool HasPart(std::uint32_t set, std::string_view text) noexcept;

@@ -10,8 +10,8 @@
 namespace sigmata {
 
 struct MatcherImpl {
-  explicit MatcherImpl(const Program& p)
-      : program(p), dispatch(program.image()), operands(program.image()) {}
+  explicit MatcherImpl(Program p)
+      : program(std::move(p)), dispatch(program.image()), operands(program.image()) {}
 
   Program program;
   DispatchIndex dispatch;

@@ -16,8 +16,8 @@ class ValueTexts {
  public:
   // Makes room for an event; may throw bad_alloc.
   void Begin(const Event& event);
-  std::string_view Plain(const Event& event, std::uint32_t value) noexcept;
-  std::string_view Folded(const Event& event, std::uint32_t value) noexcept;
+  std::string_view Plain(const Event& event, std::uint32_t index) noexcept;
+  std::string_view Folded(const Event& event, std::uint32_t index) noexcept;
 
  private:
   struct Cached {

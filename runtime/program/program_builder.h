@@ -18,9 +18,9 @@ struct ProgramBuilder {
   ProgramBuilder();
 
   // Equal texts, fields and literals are stored once.
-  TextRef Text(std::string_view text);
+  TextRef Text(std::string_view value);
   std::uint16_t Field(std::string_view name);  // kEveryValue if the table is full
-  std::uint32_t Literal(std::string_view text);
+  std::uint32_t Literal(std::string_view value);
   bool HasField(std::string_view name) const { return field_slots_.contains(std::string(name)); }
 
   // Lays out, verifies and opens the image. An error here is a fault of the compiler (SM930).

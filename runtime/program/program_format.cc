@@ -18,7 +18,7 @@ constexpr std::size_t kSectionCount = 0
 #undef SIGMATA_SECTION
     ;
 
-Diagnostic Damaged(std::string message) {
+Diagnostic Damaged(const std::string& message) {
   Diagnostic d = MakeDiagnostic(codes::SM930, kNoPlace, "the program is damaged: " + message);
   d.help = "compile the rules again";
   return d;

@@ -6,8 +6,8 @@
 #define SIGMATA_TESTS_DIFFERENTIAL_REFERENCE_EVENT_H_
 
 #include <cstddef>
-#include <unordered_map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "sigmata/field_map.h"
@@ -30,7 +30,8 @@ struct ReferenceValue {
 struct ReferenceEvent {
   std::string shape;
   std::vector<ReferenceValue> values;
-  std::unordered_map<std::string, std::vector<std::size_t>> fields;  // name -> indexes into `values`
+  std::unordered_map<std::string, std::vector<std::size_t>>
+      fields;  // name -> indexes into `values`
 
   // Null if the event has no such field.
   const std::vector<std::size_t>* Find(const std::string& field) const;

@@ -7,7 +7,7 @@
 set -euo pipefail
 
 # A folder, and the folders its files may include; * is all of runtime and compiler. compiler/include
-# stands for field_map.h, what the compiler knows of events: an input of all its phases.
+# stands for its public headers but compiler.h: field maps and the like, inputs of all its phases.
 readonly may_look_at='
 runtime/program  runtime/program
 runtime/event    runtime/program runtime/event
@@ -47,9 +47,11 @@ owner_of_public() {
     source.h | diagnostic.h | result.h | program.h | version.h) REPLY=runtime/program ;;
     matcher.h | match.h) REPLY=runtime/match ;;
     value.h | event.h | json_event.h) REPLY=runtime/event ;;
-    field_map.h) REPLY=compiler/include ;;
     compiler.h) REPLY=compiler ;;
-    *) REPLY=$1 ;; # a folder that no table knows
+    *)
+      REPLY=$1 # a folder that no table knows
+      [[ ! -e compiler/include/sigmata/$1 ]] || REPLY=compiler/include
+      ;;
   esac
 }
 

@@ -7,26 +7,16 @@
 #define SIGMATA_COMPILER_H_
 
 #include <cstddef>
-#include <functional>
-#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "sigmata/diagnostic.h"
 #include "sigmata/field_map.h"
+#include "sigmata/placeholders.h"
 #include "sigmata/program.h"
 #include "sigmata/source.h"
 
 namespace sigmata {
-
-// The values that `%name%` stands for under the `expand` modifier.
-using Placeholders = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-// Reads `name: value` and `name: [values]` from a YAML document; false, with diagnostics, if it is
-// none.
-bool AddPlaceholders(const SourceSet& sources, SourceId id, Placeholders& placeholders,
-                     std::vector<Diagnostic>& diagnostics);
 
 struct CompileOptions {
   // A rule that needs a placeholder without values is refused (SM418).
