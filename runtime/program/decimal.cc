@@ -79,7 +79,8 @@ std::optional<Decimal> ParseDecimal(std::string_view text, bool allow_exponent) 
 int CompareNumbers(const Decimal& a, const Decimal& b) noexcept {
   if (a.is_zero() || b.is_zero()) {
     if (a.is_zero() && b.is_zero()) return 0;
-    return a.is_zero() == b.negative ? 1 : -1;
+    if (a.is_zero()) return b.negative ? 1 : -1;
+    return a.negative ? -1 : 1;
   }
   if (a.negative != b.negative) return a.negative ? -1 : 1;
   const int sign = a.negative ? -1 : 1;
