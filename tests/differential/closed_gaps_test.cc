@@ -37,5 +37,9 @@ TEST_CASE("a rule finds a parameter under its other name, whatever other rules t
   CHECK(MatcherMatches("{Error_Code: 5}", event));
 }
 
+TEST_CASE("orders tell on which side of zero a number is", "[differential]") {
+  CHECK_FALSE(MatcherMatches("{f|gt: 0}", R"({"Channel":"System","f":-1})"));
+}
+
 }  // namespace
 }  // namespace sigmata

@@ -155,7 +155,7 @@ class EventWriter {
     Parts values;
     // Also as many as the layouts of event 5452 have.
     const std::size_t count = random_.OneIn(3) ? 8 + 2 * random_.Below(3) : random_.Below(6);
-    while (values.size() < count) values.push_back(Scalar());
+    while (values.size() < count) values.push_back(random_.OneIn(12) ? Value() : Scalar());
     return values.size() == 1 && random_.OneIn(2) ? values[0] : Array(values);
   }
 

@@ -145,8 +145,9 @@ const std::vector<std::size_t>* ReferenceEvent::Find(const std::string& field) c
 }
 
 ReferenceEvent ReadReferenceEvent(const JsonTree& json, const FieldMaps& maps) {
-  const std::vector<EventLeaf> leaves = LeavesOf(json);
+  std::vector<EventLeaf> leaves = LeavesOf(json);
   const CollectorShape& shape = ShapeOf(leaves, maps);
+  auto positions = PositionsOf(leaves, shape);
   ReferenceEvent event;
   event.shape = shape.id;
   std::map<std::string, std::size_t> ranks;
@@ -160,7 +161,7 @@ ReferenceEvent ReadReferenceEvent(const JsonTree& json, const FieldMaps& maps) {
       event.fields[named.name].push_back(leaf);
     }
   }
-  EventCompleter(PositionsOf(leaves, shape), maps, event).Complete();
+  EventCompleter(std::move(positions), maps, event).Complete();
   return event;
 }
 

@@ -56,18 +56,36 @@ ReferenceValue ValueOf(const JsonTree& json) {
   return value;
 }
 
-void Collect(const JsonTree& json, const Keys& path, std::vector<EventLeaf>& leaves) {
-  const bool empty_array = json.kind == JsonTree::Kind::kArray && json.items.empty();
-  const bool object = json.kind == JsonTree::Kind::kObject && !path.empty();
-  if (json.is_scalar() || empty_array || object) leaves.push_back({path, ValueOf(json)});
-  for (const JsonTree& item : json.items) Collect(item, path, leaves);
-  for (const JsonMember& member : json.members) {
-    Keys below = path;
-    below.push_back(member.key);
-    std::erase(below.back(), ' ');
-    Collect(member.value, below, leaves);
+class LeafCollector {
+ public:
+  // `at` is where the value stands; its own value is not used.
+  void Collect(const JsonTree& json, const EventLeaf& at) {
+    const bool empty_array = json.kind == JsonTree::Kind::kArray && json.items.empty();
+    const bool object = json.kind == JsonTree::Kind::kObject && !at.path.empty();
+    if (json.is_scalar() || empty_array || object) {
+      leaves.push_back(at);
+      leaves.back().value = ValueOf(json);
+    }
+    for (std::size_t i = 0; i < json.items.size(); ++i) {
+      EventLeaf element = at;
+      element.elements.push_back(i);
+      Collect(json.items[i], element);
+    }
+    for (const JsonMember& member : json.members) {
+      EventLeaf below;
+      below.path = at.path;
+      below.path.push_back(member.key);
+      std::erase(below.path.back(), ' ');
+      below.member = ++members_;
+      Collect(member.value, below);
+    }
   }
-}
+
+  std::vector<EventLeaf> leaves;
+
+ private:
+  std::size_t members_ = 0;
+};
 
 bool IsCapture(const std::string& key) { return key.starts_with('{') && key.ends_with('}'); }
 
@@ -133,12 +151,33 @@ std::size_t NumberInPath(const std::string& form, const Keys& path) {
   return 0;
 }
 
+// What a shape's rows say of the parameters that stand at a path.
+struct PositionRows {
+  bool next = false;       // each is the next parameter
+  bool below = false;      // if it is an object, what is meant stands below it
+  std::size_t number = 0;  // its position, or 0
+};
+
+PositionRows PositionRowsOf(const Keys& path, const CollectorShape& shape) {
+  PositionRows rows;
+  for (const ShapePath& row : shape.paths) {
+    if (row.positions) {
+      const Keys form = SplitAtDots(row.from);
+      const bool longer = form.size() > path.size();
+      rows.next = rows.next || Describes(row.from, path);
+      rows.below = rows.below || (longer && std::equal(path.begin(), path.end(), form.begin()));
+    }
+    if (row.position) rows.number = std::max(rows.number, NumberInPath(row.from, path));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<EventLeaf> LeavesOf(const JsonTree& json) {
-  std::vector<EventLeaf> leaves;
-  Collect(json, {}, leaves);
-  return leaves;
+  LeafCollector collector;
+  collector.Collect(json, {});
+  return std::move(collector.leaves);
 }
 
 const CollectorShape& ShapeOf(const std::vector<EventLeaf>& leaves, const FieldMaps& maps) {
@@ -172,22 +211,29 @@ std::vector<NamedBy> NamesOf(const EventLeaf& leaf, const CollectorShape& shape)
   return names;
 }
 
-std::vector<std::optional<std::size_t>> PositionsOf(const std::vector<EventLeaf>& leaves,
+std::vector<std::optional<std::size_t>> PositionsOf(std::vector<EventLeaf>& leaves,
                                                     const CollectorShape& shape) {
   std::vector<std::optional<std::size_t>> positions;
-  for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-    const bool value =
-        leaves[leaf].value.is_scalar() || leaves[leaf].value.kind == ReferenceValue::Kind::kNull;
-    bool next = false;
-    std::size_t number = 0;
-    for (const ShapePath& path : shape.paths) {
-      if (path.positions) next = next || Describes(path.from, leaves[leaf].path);
-      if (path.position) number = std::max(number, NumberInPath(path.from, leaves[leaf].path));
+  std::pair<std::size_t, std::size_t> last_list;  // the key and the element that it is
+  for (std::size_t leaf = 0, count = leaves.size(); leaf < count; ++leaf) {
+    const PositionRows rows = PositionRowsOf(leaves[leaf].path, shape);
+    const EventLeaf at = leaves[leaf];
+    const bool value = at.value.is_scalar() || at.value.kind == ReferenceValue::Kind::kNull;
+    if (rows.number > 0 && value) {
+      if (positions.size() < rows.number) positions.resize(rows.number);
+      positions[rows.number - 1] = leaf;
+    } else if (!rows.next || rows.number > 0) {
+      continue;
+    } else if (value && at.elements.size() <= 1) {
+      positions.emplace_back(leaf);
+    } else if (at.value.kind == ReferenceValue::Kind::kObject && at.elements.size() == 1) {
+      if (!rows.below) positions.emplace_back(leaf);
+    } else if (!at.elements.empty() && last_list != std::pair(at.member, at.elements[0])) {
+      // A list within the list of parameters is one of them.
+      last_list = {at.member, at.elements[0]};
+      positions.emplace_back(leaves.size());
+      leaves.emplace_back().value.kind = ReferenceValue::Kind::kObject;
     }
-    if (!value || (!next && number == 0)) continue;
-    const std::size_t index = number > 0 ? number - 1 : positions.size();
-    if (positions.size() <= index) positions.resize(index + 1);
-    positions[index] = leaf;
   }
   return positions;
 }

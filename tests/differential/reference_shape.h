@@ -15,6 +15,8 @@ namespace sigmata {
 struct EventLeaf {
   std::vector<std::string> path;
   ReferenceValue value;
+  std::size_t member = 0;             // which key of the event it stands behind, counted from 1
+  std::vector<std::size_t> elements;  // of arrays behind that key: its index in each
 };
 
 // Every scalar, every object below the top and every empty array, in the order of the text.
@@ -30,8 +32,9 @@ struct NamedBy {
 };
 std::vector<NamedBy> NamesOf(const EventLeaf& leaf, const CollectorShape& shape);
 
-// Parameters by position: indexes of leaves, none where a position was not given.
-std::vector<std::optional<std::size_t>> PositionsOf(const std::vector<EventLeaf>& leaves,
+// Parameters by position: indexes of leaves, none where a position was not given. A parameter that
+// has a position but no value is added to the leaves, without path.
+std::vector<std::optional<std::size_t>> PositionsOf(std::vector<EventLeaf>& leaves,
                                                     const CollectorShape& shape);
 
 }  // namespace sigmata

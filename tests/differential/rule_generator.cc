@@ -62,7 +62,6 @@ constexpr ItemForm kItemForms[] = {
 };
 
 constexpr std::string_view kPlainTexts[] = {"cmd", "'grün'", "ab", "System", "'\\*'"};
-constexpr std::string_view kNumbers[] = {"0", "1", "5", "12", "30", "2024", "-3", "4100", "1.5"};
 
 // Known and unknown ones, one and several gates, with and without renamed fields.
 constexpr std::string_view kLogsources[] = {
@@ -81,6 +80,8 @@ constexpr std::string_view kLogsources[] = {
     "{product: linux}",
 };
 
+}  // namespace
+
 std::string DoubleQuoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
@@ -93,6 +94,8 @@ std::string DoubleQuoted(std::string_view text) {
   }
   return out + '"';
 }
+
+namespace {
 
 std::string Quoted(std::string_view text, Random& random) {
   if (text.find_first_of("\n\t") != text.npos || random.OneIn(3)) return DoubleQuoted(text);
@@ -179,7 +182,7 @@ class RuleWriter {
       case ItemValues::kPlainTexts:
         return random_.Of(kPlainTexts).data();
       case ItemValues::kNumbers:
-        return random_.Of(kNumbers).data();
+        return std::string(random_.Of(words_.numbers));
       case ItemValues::kFields:
         return FieldName();
       case ItemValues::kPlaceholders:

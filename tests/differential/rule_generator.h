@@ -34,6 +34,9 @@ struct ItemForm {
 // One row for each; a modifier that is evaluated has at least one row.
 std::span<const ItemForm> ItemForms();
 
+// The text as a double-quoted YAML scalar.
+std::string DoubleQuoted(std::string_view text);
+
 std::string RandomRule(const Vocabulary& words, Random& random);
 
 }  // namespace sigmata

@@ -94,11 +94,27 @@ constexpr std::string_view kLetters[] = {"",
                                          "i",
                                          "\u4E2D"
                                          "ab"};
-constexpr Table kTexts[] = {kNumbers, kAddresses, kPaths, kLetters};
+constexpr std::string_view kTimes[] = {"2024-03-01T05:59:00Z",
+                                       "2024-12-30 00:00:00",
+                                       "2021-01-03T23:10:00.5+05:00",
+                                       "2024-02-29",
+                                       "2023-02-29T01:02:03Z",
+                                       "2026/12/31 12:30:00",
+                                       "2024-03-01T24:00:00Z",
+                                       "1709272740",
+                                       "1709272740123",
+                                       "2024-03-01T05:59:00Zx",
+                                       "-1",
+                                       "2020-12-31T5:00"};
+constexpr Table kTexts[] = {kNumbers, kAddresses, kPaths, kLetters, kTimes};
 
 constexpr std::string_view kPlain[] = {
     "0",  "1",  "4688", "-1",   "1.0",   "1.50", "100",
     "-0", "+1", "true", "null", "FALSE", "~",    "9007199254740993"};
+// Numbers to compare with; also parts of the times above.
+constexpr std::string_view kOrders[] = {
+    "0", "-0", "1",  "-1",  "5",    "12",   "23",   "30", "59",  "53",
+    "9", "29", "-3", "1.5", "2024", "2026", "4100", "+1", "100", "9007199254740992"};
 constexpr std::string_view kRegexes[] = {
     "a",      "^a",     "a$",    "^$",        "^.$",     "a.*b",    "[A-Z]+",       "\\\\a",
     "^\\d+$", "\\.exe", "(?i)é", "ж|Σ",       "\\bA\\b", ".",       "(?s)^.{2,3}$", "^[^a]*$",
@@ -135,9 +151,25 @@ Vocabulary::Vocabulary(Random& random)
       texts(Some(random.Of(kTexts), 5, random)),
       plain(Some(kPlain, 4, random)),
       regexes(Some(kRegexes, 4, random)),
-      networks(Some(kNetworks, 3, random)) {
+      networks(Some(kNetworks, 3, random)),
+      numbers(Some(kOrders, 4, random)) {
   for (const EventKind& kind : kinds) Append(kind.fields, fields);
   Append(Some(random.Of(kTexts), 2, random), texts);
+}
+
+Vocabulary Vocabulary::Whole() {
+  const auto all = [](Table table) { return Words(table.begin(), table.end()); };
+  Vocabulary words;
+  words.kinds = AllKinds();
+  words.fields = all(kFields);
+  words.channels = all(kChannels);
+  words.pieces = all(kPieces);
+  for (const Table table : kTexts) Append(all(table), words.texts);
+  words.plain = all(kPlain);
+  words.regexes = all(kRegexes);
+  words.networks = all(kNetworks);
+  words.numbers = all(kOrders);
+  return words;
 }
 
 Words Some(Table table, std::size_t count, Random& random) {

@@ -21,7 +21,10 @@ struct EventKind {
 };
 
 struct Vocabulary {
+  // Some words of each kind.
   explicit Vocabulary(Random& random);
+  // All words.
+  static Vocabulary Whole();
 
   std::vector<EventKind> kinds;
   Words fields, channels;
@@ -29,6 +32,10 @@ struct Vocabulary {
   Words texts;   // whole values
   Words plain;   // values that YAML does not take for texts, as a rule writes them
   Words regexes, networks;
+  Words numbers;  // to compare with
+
+ private:
+  Vocabulary() = default;
 };
 
 // `count` of the words; some may stand twice.
