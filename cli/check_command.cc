@@ -14,6 +14,7 @@ int RunCheck(const CheckOptions& options) {
   const CompileReport report = CompileRules(input.sources, input.Options());
   PrintDiagnostics(report.diagnostics, input.sources, options.format, Severity::kWarning);
   PrintMessage(RuleCounts(report.compiled, report.refused));
+  PrintNotEvaluated(report.not_evaluated);
   if (!report.program) return kExitInternal;
   if (!input.errors.empty()) return kExitFailed;
   if (report.rules() == 0 && input.programs.empty()) {

@@ -28,6 +28,7 @@ int RunCompile(const CompileCommandOptions& options) {
     if (d.severity == Severity::kError) PrintMessage(FormatHuman(d, input.sources));
   }
   PrintMessage(RuleCounts(report.compiled, report.refused));
+  PrintNotEvaluated(report.not_evaluated);
   if (!report.program) return kExitInternal;
   if (report.rules() == 0) {
     PrintMessage("error: no rules found");

@@ -19,6 +19,10 @@ void DumpFrontEnd(const RuleInput& input, std::string_view stage, Output& output
     if (stage == "bound") output.Write(DumpBoundRule(rule.bound, source));
     bound.push_back(rule.bound);
   }
+  for (const Correlation& correlation : front.correlations) {
+    const Source& source = input.sources.Get(correlation.span.source);
+    if (stage == "ast") output.Write(DumpCorrelation(correlation, source));
+  }
   if (stage == "plan")
     output.Write(DumpPlan(PlanRules(bound, input.compile.ignore_logsource), bound));
 }

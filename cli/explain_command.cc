@@ -190,6 +190,7 @@ int RunExplain(const ExplainOptions& options) {
   for (const Diagnostic& d : front.diagnostics) {
     if (d.severity == Severity::kError) PrintMessage(FormatHuman(d, input.sources));
   }
+  PrintNotEvaluated(front.not_evaluated);
   std::vector<ExplainedRule> rules;
   for (const FrontEndRule& rule : front.rules) {
     ExplainedRule explained{rule.bound.title, {}};

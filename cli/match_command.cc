@@ -130,6 +130,7 @@ struct LoadedRules {
   std::vector<Program> programs;
   std::size_t compiled = 0;
   std::size_t refused = 0;
+  std::size_t not_evaluated = 0;  // of the refused
   std::size_t ungated = 0;
 };
 
@@ -141,6 +142,7 @@ LoadedRules LoadRules(const RuleInput& input) {
     CompileReport report = CompileRules(input.sources, input.Options());
     loaded.compiled += report.compiled;
     loaded.refused = report.refused;
+    loaded.not_evaluated = report.not_evaluated;
     if (report.program) loaded.programs.push_back(*std::move(report.program));
   }
   for (const Program& program : loaded.programs) loaded.ungated += program.ungated_rule_count();
@@ -149,6 +151,7 @@ LoadedRules LoadRules(const RuleInput& input) {
 
 void PrintCounts(const LoadedRules& rules, const EventCounts& c) {
   PrintMessage(RuleCounts(rules.compiled, rules.refused));
+  PrintNotEvaluated(rules.not_evaluated);
   PrintMessage(fmt::format("{} events: {} read, {} degraded, {} failed, {} matched, {} matches",
                            WithCommas(c.events), WithCommas(c.read), WithCommas(c.degraded),
                            WithCommas(c.failed), WithCommas(c.matched), WithCommas(c.matches)));

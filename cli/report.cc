@@ -54,6 +54,12 @@ std::string RuleCounts(std::size_t compiled, std::size_t refused) {
                      WithCommas(compiled), WithCommas(refused));
 }
 
+void PrintNotEvaluated(std::size_t correlations) {
+  if (correlations == 0) return;
+  PrintMessage(
+      fmt::format("{} correlation documents: not yet evaluated", WithCommas(correlations)));
+}
+
 void Output::Write(std::string_view text) {
   constexpr std::size_t kFlushAt = std::size_t{1} << 16U;
   buffer_ += text;

@@ -23,6 +23,8 @@ void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, const SourceSe
                       std::string_view format, Severity least);
 // `3,754 rules: 3,752 compiled, 2 refused`
 std::string RuleCounts(std::size_t compiled, std::size_t refused);
+// Says how many correlations there are that nothing evaluates; without any, nothing.
+void PrintNotEvaluated(std::size_t correlations);
 
 // Standard output, buffered; remembers whether a write failed.
 class Output {

@@ -41,6 +41,7 @@ CompileReport CompileRules(const SourceSet& sources, const CompileOptions& optio
   FrontEnd front = ReadRules(sources, options);
   report.diagnostics = std::move(front.diagnostics);
   report.refused = front.refused;
+  report.not_evaluated = front.not_evaluated;
   std::vector<BoundRule> rules = TakeBound(front);
   while (true) {
     const Plan plan = PlanRules(rules, options.ignore_logsource);

@@ -1,7 +1,9 @@
 #include "compiler/front_end.h"
 
 #include "compiler/bind/binder.h"
+#include "compiler/bind/correlation_binder.h"
 #include "compiler/bind/filter_binder.h"
+#include "compiler/parse/correlation_parser.h"
 #include "compiler/parse/document_actions.h"
 #include "compiler/parse/filter_parser.h"
 #include "compiler/parse/rule_parser.h"
@@ -19,6 +21,7 @@ class FrontEndReader {
   FrontEnd Read() {
     for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);
     for (const BoundFilter& filter : filters_) ApplyFilter(filter);
+    out_.not_evaluated = CheckCorrelations(out_.correlations, rule_names_, out_.diagnostics);
     return std::move(out_);
   }
 
@@ -44,17 +47,36 @@ class FrontEndReader {
     const std::vector<YamlNode> documents = ApplyActions(std::move(yaml.roots), actions);
     for (const Diagnostic& d : actions) out_.refused += d.severity == Severity::kError ? 1U : 0U;
     Report(actions);
-    for (const YamlNode& document : documents) {
-      if (document.is_map() && document.FindEntry("filter") != nullptr) {
-        ReadFilter(document, sources_.Get(id));
-      } else {
-        ReadRule(document, sources_.Get(id));
-      }
-    }
+    for (const YamlNode& document : documents) ReadDocument(document, sources_.Get(id));
+  }
+
+  // What a document is, one of its keys says.
+  void ReadDocument(const YamlNode& document, const Source& source) {
+    const auto has = [&document](std::string_view key) {
+      return document.is_map() && document.FindEntry(key) != nullptr;
+    };
+    if (has("correlation")) return ReadCorrelation(document, source);
+    if (has("filter")) return ReadFilter(document, source);
+    ReadRule(document, source);
+  }
+
+  // Correlations wait for all rules; until they are evaluated, each is refused.
+  void ReadCorrelation(const YamlNode& document, const Source& source) {
+    ParsedCorrelation parsed = ParseCorrelation(document, source);
+    Report(parsed.diagnostics);
+    ++out_.refused;
+    AddNames(parsed.correlation.body);
+    if (parsed.usable) out_.correlations.push_back(std::move(parsed.correlation));
+  }
+
+  void AddNames(const Rule& rule) {
+    if (rule.id) rule_names_.insert(rule.id->text);
+    if (rule.name) rule_names_.insert(rule.name->text);
   }
 
   void ReadRule(const YamlNode& document, const Source& source) {
     ParsedRule parsed = ParseRule(document, source);
+    AddNames(parsed.rule);
     std::optional<BoundRule> bound;
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
@@ -99,6 +121,7 @@ class FrontEndReader {
   BindContext context_;
   FrontEnd out_;
   std::vector<BoundFilter> filters_;
+  RuleNames rule_names_;
 };
 
 }  // namespace

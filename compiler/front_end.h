@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/bind/bound_rule.h"
+#include "compiler/parse/correlation.h"
 #include "compiler/parse/rule.h"
 #include "sigmata/compiler.h"
 
@@ -17,8 +18,10 @@ struct FrontEndRule {
 };
 
 struct FrontEnd {
-  std::vector<FrontEndRule> rules;  // those that can be understood
-  std::size_t refused = 0;          // documents, and files that are not YAML
+  std::vector<FrontEndRule> rules;        // those that can be understood
+  std::vector<Correlation> correlations;  // those that can be read
+  std::size_t refused = 0;                // documents, and files that are not YAML
+  std::size_t not_evaluated = 0;          // of these: sound correlations
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -26,10 +26,7 @@ class AstDumper {
   explicit AstDumper(const Source& source) : source_(source) {}
 
   std::string Dump(const Rule& rule) {
-    Line(0, fmt::format("rule '{}'", rule.title.text), rule.span);
-    if (rule.id) Line(1, "id " + rule.id->text, rule.id->span);
-    if (rule.status) Line(1, "status " + rule.status->text, rule.status->span);
-    if (rule.level) Line(1, "level " + rule.level->text, rule.level->span);
+    Metadata("rule", rule);
     Line(1, "logsource", rule.logsource.span);
     if (rule.logsource.category) Part("category", *rule.logsource.category);
     if (rule.logsource.product) Part("product", *rule.logsource.product);
@@ -45,7 +42,46 @@ class AstDumper {
     return std::move(out_);
   }
 
+  std::string Dump(const Correlation& correlation) {
+    Metadata("correlation", correlation.body);
+    Line(1, fmt::format("type {}", TraitsOf(correlation.type).name), correlation.span);
+    for (const SpannedText& name : correlation.rules) Line(1, "of " + name.text, name.span);
+    for (const SpannedText& field : correlation.group_by) {
+      Line(1, "group-by " + field.text, field.span);
+    }
+    Line(1, fmt::format("timespan {} s", correlation.seconds), correlation.timespan.span);
+    for (const SpannedText& field : correlation.fields) Line(1, "field " + field.text, field.span);
+    if (correlation.percentile) {
+      Line(1, "percentile " + correlation.percentile->text, correlation.percentile->span);
+    }
+    for (const CorrelationThreshold& threshold : correlation.thresholds) {
+      Line(1, threshold.predicate.text + " " + threshold.number.text, threshold.number.span);
+    }
+    if (correlation.expression) {
+      Line(1, "condition", correlation.expression->text.span);
+      Expression(2, correlation.expression->condition);
+    }
+    for (const CorrelationAlias& alias : correlation.aliases) Alias(alias);
+    if (correlation.generate) Line(1, "generate", correlation.span);
+    return std::move(out_);
+  }
+
  private:
+  void Metadata(std::string_view kind, const Rule& rule) {
+    Line(0, fmt::format("{} '{}'", kind, rule.title.text), rule.span);
+    if (rule.id) Line(1, "id " + rule.id->text, rule.id->span);
+    if (rule.name) Line(1, "name " + rule.name->text, rule.name->span);
+    if (rule.status) Line(1, "status " + rule.status->text, rule.status->span);
+    if (rule.level) Line(1, "level " + rule.level->text, rule.level->span);
+  }
+
+  void Alias(const CorrelationAlias& alias) {
+    Line(1, "alias " + alias.name.text, alias.name.span);
+    for (const CorrelationAlias::Target& target : alias.targets) {
+      Line(2, fmt::format("{} in {}", target.field.text, target.rule.text), target.field.span);
+    }
+  }
+
   void Line(int depth, const std::string& text, Span span) {
     const LineColumn at = source_.Locate(span.begin);
     const LineColumn end = source_.Locate(span.end);
@@ -106,6 +142,10 @@ class AstDumper {
 
 std::string DumpRule(const Rule& rule, const Source& source) {
   return AstDumper(source).Dump(rule);
+}
+
+std::string DumpCorrelation(const Correlation& correlation, const Source& source) {
+  return AstDumper(source).Dump(correlation);
 }
 
 }  // namespace sigmata

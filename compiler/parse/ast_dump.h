@@ -4,11 +4,13 @@
 
 #include <string>
 
+#include "compiler/parse/correlation.h"
 #include "compiler/parse/rule.h"
 
 namespace sigmata {
 
 std::string DumpRule(const Rule& rule, const Source& source);
+std::string DumpCorrelation(const Correlation& correlation, const Source& source);
 
 }  // namespace sigmata
 

@@ -138,19 +138,12 @@ std::optional<Word> FindUpperCaseOperator(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<Diagnostic> CheckText(const YamlNode& scalar, std::string_view source) {
+std::optional<Diagnostic> CheckText(const YamlNode& scalar) {
   const std::string& text = scalar.text;
   if (text.size() > kMaxConditionBytes || BracketDepth(text) > kMaxConditionDepth) {
     return MakeDiagnostic(codes::SM106, scalar.span,
                           fmt::format("a condition has at most {} bytes and {} levels of brackets",
                                       kMaxConditionBytes, kMaxConditionDepth));
-  }
-  const std::size_t pipe = text.find('|');
-  if (pipe != text.npos) {
-    return MakeDiagnostic(codes::SM312, SpanWithin(source, scalar, pipe, text.size()),
-                          "aggregations in a condition are not Sigma any more",
-                          "write a correlation rule: `type: event_count` for `count()`, "
-                          "`type: value_count` for `count(field)`");
   }
   return std::nullopt;
 }
@@ -176,7 +169,7 @@ Diagnostic SyntaxError(const YamlNode& scalar, std::string_view source,
 
 std::optional<Condition> ParseCondition(const YamlNode& scalar, std::string_view source,
                                         std::vector<Diagnostic>& diagnostics) {
-  if (auto problem = CheckText(scalar, source)) {
+  if (auto problem = CheckText(scalar)) {
     diagnostics.push_back(*std::move(problem));
     return std::nullopt;
   }

@@ -8,6 +8,7 @@
 
 #include "compiler/parse/condition_parser.h"
 #include "compiler/parse/field_key_parser.h"
+#include "compiler/parse/legacy_aggregation.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
@@ -15,8 +16,12 @@ namespace {
 
 class DetectionParser {
  public:
-  DetectionParser(std::string_view source, std::vector<Diagnostic>& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {}
+  // `timeframe` of the detection may be null.
+  DetectionParser(std::string_view source, const YamlNode* timeframe,
+                  std::vector<Diagnostic>& diagnostics)
+      : source_(source),
+        timeframe_(timeframe == nullptr ? std::string_view{} : timeframe->text),
+        diagnostics_(diagnostics) {}
 
   DetectionNode Parse(const YamlNode& node, Span name) {
     switch (node.kind) {
@@ -55,7 +60,9 @@ class DetectionParser {
       Report(codes::SM305, node.span, "a condition is a text");
       return;
     }
-    if (auto condition = ParseCondition(node, source_, diagnostics_)) {
+    if (auto problem = RefuseAggregation(node, source_, rule, timeframe_)) {
+      diagnostics_.push_back(*std::move(problem));
+    } else if (auto condition = ParseCondition(node, source_, diagnostics_)) {
       rule.conditions.push_back({{node.text, node.span}, *std::move(condition)});
     }
   }
@@ -135,14 +142,14 @@ class DetectionParser {
     item.values.push_back(std::move(value));
   }
 
-  std::string_view source_;
+  std::string_view source_, timeframe_;
   std::vector<Diagnostic>& diagnostics_;
 };
 
 void RefuseTimeframe(const YamlEntry& entry, std::vector<Diagnostic>& diagnostics) {
   diagnostics.push_back(MakeDiagnostic(codes::SM313, entry.key.span,
                                        "`timeframe` is not Sigma any more",
-                                       "write a correlation rule with `timespan`"));
+                                       "a correlation has `timespan`"));
 }
 
 }  // namespace
@@ -154,7 +161,7 @@ void ParseDetection(const YamlEntry& detection, std::string_view source, Rule& r
                                          "`detection` is a map of search identifiers"));
     return;
   }
-  DetectionParser parser(source, diagnostics);
+  DetectionParser parser(source, detection.value.Find("timeframe"), diagnostics);
   const YamlEntry* condition = nullptr;
   for (const YamlEntry& entry : detection.value.entries) {
     if (!entry.key.is_scalar()) {

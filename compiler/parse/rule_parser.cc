@@ -23,14 +23,6 @@ std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view k
   return SpannedText{entry->value.text, entry->value.span};
 }
 
-// Documents that are valid Sigma, but not a rule.
-std::optional<Diagnostic> OtherDocument(const YamlNode& document) {
-  const YamlEntry* const entry = document.FindEntry("correlation");
-  if (entry == nullptr) return std::nullopt;
-  return MakeDiagnostic(codes::SM910, entry->key.span,
-                        "correlation documents are not evaluated yet");
-}
-
 }  // namespace
 
 void ReadLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics) {
@@ -68,8 +60,6 @@ ParsedRule ParseRule(const YamlNode& document, const Source& source) {
   if (!document.is_map()) {
     parsed.diagnostics.push_back(
         MakeDiagnostic(codes::SM104, document.span, "a rule is a map of keys and values"));
-  } else if (auto other = OtherDocument(document)) {
-    parsed.diagnostics.push_back(*std::move(other));
   } else {
     ReadMetadata(document, parsed.rule, parsed.diagnostics);
     ReadLogsource(document, parsed.rule, parsed.diagnostics);

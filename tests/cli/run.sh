@@ -38,6 +38,18 @@ check 'version' '0.1.0' "$("$sigmata" --version)"
 check 'check: concise form' "$broken:10:16: SM502 error: the detection has no search identifier \`selecton\`" \
   "$("$sigmata" check -f concise "$broken" 2>/dev/null | head -1)"
 
+correlations=tests/golden/correlations/sound.yml
+check 'check: correlations are counted and end 3' $'10 rules: 2 compiled, 8 refused\n8 correlation documents: not yet evaluated' \
+  "$("$sigmata" check "$correlations" 2>&1 >/dev/null)"
+check 'check: correlations end 3' 3 "$(status check "$correlations")"
+check 'compile: correlations are counted' $'10 rules: 2 compiled, 8 refused\n8 correlation documents: not yet evaluated' \
+  "$("$sigmata" compile "$correlations" -o "$work/correlated.sgm" 2>&1 | tail -2)"
+check 'match: correlations are counted' $'10 rules: 2 compiled, 8 refused\n8 correlation documents: not yet evaluated' \
+  "$("$sigmata" match -r "$correlations" examples/events.ndjson 2>&1 >/dev/null | head -2)"
+check 'explain: correlations are counted' 1 \
+  "$("$sigmata" explain -r "$correlations" examples/isatap.ndjson 2>&1 >/dev/null | grep -c '^8 correlation documents: not yet evaluated$')"
+check 'dump: correlations have a stage' 8 "$("$sigmata" dump --stage ast "$correlations" 2>/dev/null | grep -c '^correlation ')"
+
 check 'match: matching ends 0' 0 "$(status match -r sigma-rules examples/events.ndjson)"
 check 'match: the closing lines' $'21 rules: 21 compiled, 0 refused\n12 events: 12 read, 0 degraded, 0 failed, 9 matched, 9 matches' \
   "$("$sigmata" match -r sigma-rules examples/events.ndjson 2>&1 >/dev/null)"

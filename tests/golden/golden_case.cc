@@ -40,6 +40,9 @@ std::string Diagnostics(const std::vector<Diagnostic>& diagnostics, const Source
 std::string Ast(const Compiled& c) {
   std::string out;
   for (const FrontEndRule& rule : c.front.rules) out += DumpRule(rule.rule, c.sources.Get(0));
+  for (const Correlation& correlation : c.front.correlations) {
+    out += DumpCorrelation(correlation, c.sources.Get(0));
+  }
   return out;
 }
 

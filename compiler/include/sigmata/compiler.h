@@ -2,7 +2,8 @@
 //
 // All problems of all files are collected; a broken rule never hides or stops the others. A rule
 // that cannot be compiled is refused with a diagnostic that says why and where, and is not part of
-// the program.
+// the program. Correlations are checked and refused: they are not evaluated yet, and the rules that
+// they refer to match on their own.
 #ifndef SIGMATA_COMPILER_H_
 #define SIGMATA_COMPILER_H_
 
@@ -34,6 +35,7 @@ struct CompileReport {
   std::optional<Program> program;  // of the rules that compiled; none only on an internal fault
   std::size_t compiled = 0;
   std::size_t refused = 0;
+  std::size_t not_evaluated = 0;        // of the refused: sound correlations (SM910)
   std::vector<Diagnostic> diagnostics;  // in the order of the sources
 
   std::size_t rules() const { return compiled + refused; }

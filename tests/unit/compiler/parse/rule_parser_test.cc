@@ -153,7 +153,6 @@ TEST_CASE("a logsource has to be there, with a part", "[unit]") {
 TEST_CASE("documents that are no rule say so", "[unit]") {
   CHECK(Parsed("- a\n").Codes() == Strings{"SM104"});
   CHECK(Parsed("text\n").Codes() == Strings{"SM104"});
-  CHECK(Parsed("title: x\ncorrelation: {type: event_count}\n").Codes() == Strings{"SM910"});
 }
 
 TEST_CASE("metadata are checked, and only a missing title refuses the rule", "[unit]") {

@@ -84,7 +84,7 @@ TEST_CASE("a diagnostic without sources has no place", "[unit]") {
 
 TEST_CASE("severities come from the code's row", "[unit]") {
   CHECK(MakeDiagnostic(codes::SM105, {}, "").severity == Severity::kWarning);
-  CHECK(MakeDiagnostic(codes::SM302, {}, "").severity == Severity::kInfo);
+  CHECK(MakeDiagnostic(codes::SM302, {}, "").severity == Severity::kWarning);
   CHECK(SeverityName(Severity::kInfo) == "info");
   CHECK(SeverityName(Severity::kWarning) == "warning");
   CHECK(SeverityName(Severity::kError) == "error");
