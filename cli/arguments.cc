@@ -19,6 +19,11 @@ void AddRuleOptions(CLI::App& command, RuleOptions& options) {
       ->allow_extra_args(false);
   command.add_option("--placeholders", options.placeholders, "values for %names% under `expand`")
       ->allow_extra_args(false);
+  command
+      .add_option(
+          "--logsource", options.logsources,
+          "what all events are of, where no field map can tell: product=linux,service=auditd")
+      ->allow_extra_args(false);
   command.add_flag("--ignore-logsource", options.ignore_logsource, "run every rule on every event");
   command.add_flag("--lenient", options.lenient,
                    "leave out quantifiers that fit no search identifier");

@@ -13,6 +13,7 @@ struct RuleOptions {
   std::vector<std::string> rules;
   std::vector<std::string> field_maps;    // the user's own, before the shipped ones
   std::vector<std::string> placeholders;  // files
+  std::vector<std::string> logsources;    // what all events are of
   bool ignore_logsource = false;
   bool lenient = false;
 };

@@ -182,8 +182,8 @@ int RunMatch(const MatchOptions& options) {
   if (const int problem = CheckRules(input, rules, options); problem != kExitDone) return problem;
   if (rules.ungated > 0 && !options.rules.ignore_logsource) {
     PrintMessage(
-        fmt::format("note: {} rules have a logsource that no field map knows; they run only "
-                    "with --ignore-logsource",
+        fmt::format("note: {} rules have a logsource that no field map knows and run on no event; "
+                    "`sigmata check` names them and the ways out",
                     WithCommas(rules.ungated)));
   }
   std::vector<Engine> engines;

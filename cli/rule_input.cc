@@ -10,6 +10,8 @@
 #include <optional>
 #include <sstream>
 
+#include "cli/logsource_option.h"
+
 namespace sigmata::cli {
 namespace {
 
@@ -115,6 +117,10 @@ RuleInput ReadRuleInput(const RuleOptions& options) {
     ReadSettings(path, input, [&](const SourceSet& sources, std::vector<Diagnostic>& diagnostics) {
       return AddFieldMap(sources, 0, input.field_maps, diagnostics);
     });
+  }
+  for (const std::string& logsource : options.logsources) {
+    std::string error = AddLogsource(logsource, input.field_maps);
+    if (!error.empty()) input.errors.push_back(std::move(error));
   }
   for (const std::string& path : options.placeholders) {
     ReadSettings(path, input, [&](const SourceSet& sources, std::vector<Diagnostic>& diagnostics) {

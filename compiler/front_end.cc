@@ -16,7 +16,9 @@ namespace {
 class FrontEndReader {
  public:
   FrontEndReader(const SourceSet& sources, const CompileOptions& options)
-      : sources_(sources), context_{MapsOf(options), options.placeholders, options.lenient} {}
+      : sources_(sources),
+        context_{MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource} {
+  }
 
   FrontEnd Read() {
     for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);

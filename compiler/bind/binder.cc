@@ -66,10 +66,11 @@ class RuleBinder {
     bound.expr = MakeOr(std::move(conditions), rule_.span);
     ExpandProviderAliases(bound.expr, context_.maps);
     bound.gates = BindLogsource(rule_.logsource, context_.maps);
-    if (bound.gates.empty()) {
-      diagnostics_.push_back(MakeDiagnostic(codes::SM302, rule_.logsource.span,
-                                            "no field map knows this logsource",
-                                            "the rule runs only with --ignore-logsource"));
+    if (bound.gates.empty() && !context_.ignore_logsource) {
+      diagnostics_.push_back(
+          MakeDiagnostic(codes::SM302, rule_.logsource.span,
+                         "no field map knows this logsource, so no event is of it",
+                         WaysOut(rule_.logsource, context_.maps)));
     }
     const bool refused = std::any_of(diagnostics_.begin(), diagnostics_.end(), RefusesRule);
     if (refused) return std::nullopt;

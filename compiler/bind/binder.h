@@ -18,7 +18,8 @@ inline constexpr std::size_t kMaxBoundNodes = 1'000'000;
 struct BindContext {
   const FieldMaps& maps;
   const Placeholders& placeholders;
-  bool lenient = false;  // see CompileOptions in sigmata/compiler.h
+  bool lenient = false;  // these two: see CompileOptions in sigmata/compiler.h
+  bool ignore_logsource = false;
 };
 
 // Empty if the rule cannot be understood; the diagnostics say why.

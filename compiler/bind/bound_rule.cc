@@ -46,7 +46,7 @@ void Dump(const BoolExpr& expr, const Source& source, int depth, std::string& ou
 }
 
 void DumpGate(const BoundGate& gate, std::string& out) {
-  out += "  gate";
+  out += gate.where.children.empty() ? "  gate every event;" : "  gate";
   const auto describe = [](const BoolExpr& expr) {
     return fmt::format(" {} {}", expr.predicate.field, DescribePattern(expr.predicate.pattern));
   };

@@ -1,5 +1,11 @@
 #include "compiler/bind/logsource_binder.h"
 
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/parse/spelling.h"
 #include "runtime/program/decimal.h"
 
 namespace sigmata {
@@ -50,6 +56,41 @@ std::vector<Gate> FindBoth(const Wanted& wanted, const FieldMaps& maps) {
   return both;
 }
 
+std::vector<Gate> GatesFor(const Wanted& wanted, const FieldMaps& maps) {
+  std::vector<Gate> gates = FindGates(wanted, maps);
+  if (gates.empty() && !wanted.category.empty() && !wanted.service.empty()) {
+    gates = FindBoth(wanted, maps);
+  }
+  return gates;
+}
+
+Wanted WantedBy(const Logsource& logsource) {
+  return {TextOf(logsource.category), TextOf(logsource.product), TextOf(logsource.service)};
+}
+
+using PartOfMap = std::string LogsourceGates::*;
+
+std::string NearestPart(const std::string& part, PartOfMap of_map, const FieldMaps& maps) {
+  std::set<std::string_view> known;
+  for (const LogsourceGates& entry : maps.logsources) known.insert(entry.*of_map);
+  if (part.empty() || known.contains(part)) return {};
+  const std::vector<std::string_view> candidates(known.begin(), known.end());
+  const std::string_view nearest = NearestSpelling(part, candidates);
+  return nearest.empty() ? "" : fmt::format("did you mean `{}`? otherwise ", nearest);
+}
+
+// Of a product that no map knows, categories and services are not known either.
+std::string NearestLogsource(const Wanted& wanted, const FieldMaps& maps) {
+  const auto of_product = [&wanted](const LogsourceGates& entry) {
+    return entry.product == wanted.product;
+  };
+  if (std::none_of(maps.logsources.begin(), maps.logsources.end(), of_product)) {
+    return NearestPart(wanted.product, &LogsourceGates::product, maps);
+  }
+  const std::string category = NearestPart(wanted.category, &LogsourceGates::category, maps);
+  return category.empty() ? NearestPart(wanted.service, &LogsourceGates::service, maps) : category;
+}
+
 // As in a rule: an event ID is compared as a number.
 bool IsNumber(const std::string& value) { return ParseDecimal(value, false).has_value(); }
 
@@ -75,15 +116,30 @@ BoundGate BindGate(const Gate& gate, Span span) {
 }  // namespace
 
 std::vector<BoundGate> BindLogsource(const Logsource& logsource, const FieldMaps& maps) {
-  const Wanted wanted{TextOf(logsource.category), TextOf(logsource.product),
-                      TextOf(logsource.service)};
-  std::vector<Gate> gates = FindGates(wanted, maps);
-  if (gates.empty() && !wanted.category.empty() && !wanted.service.empty()) {
-    gates = FindBoth(wanted, maps);
-  }
   std::vector<BoundGate> bound;
-  for (const Gate& gate : gates) bound.push_back(BindGate(gate, logsource.span));
+  for (const Gate& gate : GatesFor(WantedBy(logsource), maps)) {
+    bound.push_back(BindGate(gate, logsource.span));
+  }
   return bound;
+}
+
+bool HasGates(const LogsourceGates& parts, const FieldMaps& maps) {
+  return !GatesFor({parts.category, parts.product, parts.service}, maps).empty();
+}
+
+std::string WaysOut(const Logsource& logsource, const FieldMaps& maps) {
+  const Wanted wanted = WantedBy(logsource);
+  std::string option;
+  for (const auto& [key, value] : {std::pair{"product", wanted.product},
+                                   {"category", wanted.category},
+                                   {"service", wanted.service}}) {
+    if (!value.empty()) option += fmt::format("{}{}={}", option.empty() ? "" : ",", key, value);
+  }
+  return NearestLogsource(wanted, maps) +
+         fmt::format(
+             "a --field-map may say which events it means; if all are of it, say "
+             "--logsource {}; --ignore-logsource runs every rule on every event",
+             option);
 }
 
 }  // namespace sigmata

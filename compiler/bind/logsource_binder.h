@@ -14,6 +14,12 @@ namespace sigmata {
 // unless a map has an entry for exactly the parts given.
 std::vector<BoundGate> BindLogsource(const Logsource& logsource, const FieldMaps& maps);
 
+// Whether the maps have gates for a rule with these parts.
+bool HasGates(const LogsourceGates& parts, const FieldMaps& maps);
+
+// What a rule whose logsource no map knows should be told: the likely spelling, and the ways out.
+std::string WaysOut(const Logsource& logsource, const FieldMaps& maps);
+
 }  // namespace sigmata
 
 #endif  // SIGMATA_COMPILER_BIND_LOGSOURCE_BINDER_H_

@@ -46,6 +46,7 @@ Result<Program> EmitProgram(const EmitInput& input, std::vector<std::size_t>& to
   }
   EmitDispatch(input.plan, plan_entries, builder);
   EmitShapes(input.maps, builder);
+  EmitDerivedFields(input.maps, builder);
   EmitLayouts(input.maps, builder);
   return builder.Build();
 }

@@ -8,6 +8,9 @@
 namespace sigmata {
 
 void EmitShapes(const FieldMaps& maps, ProgramBuilder& builder);
+// Fields that are derived, as far as the program has them; their parts become fields too. Call it
+// before EmitLayouts.
+void EmitDerivedFields(const FieldMaps& maps, ProgramBuilder& builder);
 // Parameters of which no name is a field of the program are left out: call it last.
 void EmitLayouts(const FieldMaps& maps, ProgramBuilder& builder);
 

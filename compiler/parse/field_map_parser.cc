@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <string_view>
@@ -105,6 +106,23 @@ class MapReader {
   std::vector<bool> taken_;
 };
 
+// `{A}\{B}` -> A, what stands between, B. False if a brace is alone, or there is no field.
+bool SplitTemplate(std::string_view text, std::vector<DerivedField::Part>& parts) {
+  bool field = false;
+  while (!text.empty()) {
+    const std::size_t brace = std::min(text.find_first_of("{}"), text.size());
+    if (brace > 0) parts.push_back({false, std::string(text.substr(0, brace))});
+    text.remove_prefix(brace);
+    if (text.empty()) break;
+    const std::size_t close = text.find_first_of("{}", 1);
+    if (text.front() == '}' || close == text.npos || text[close] == '{' || close == 1) return false;
+    parts.push_back({true, std::string(text.substr(1, close - 1))});
+    text.remove_prefix(close + 1);
+    field = true;
+  }
+  return field;
+}
+
 class FieldMapParser {
  public:
   explicit FieldMapParser(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
@@ -119,6 +137,8 @@ class FieldMapParser {
     reader.Each("providers",
                 [&](const YamlNode& n) { maps.providers.push_back(ParseProvider(n)); });
     if (const YamlNode* const values = reader.Take("value_maps")) ValueMaps(*values, maps);
+    reader.Each("derived_fields",
+                [&](const YamlNode& n) { maps.derived_fields.push_back(Derived(n)); });
     const std::string only_provider = maps.providers.size() == 1 ? maps.providers[0].name : "";
     reader.Each("events",
                 [&](const YamlNode& n) { maps.events.push_back(Event(n, only_provider)); });
@@ -146,6 +166,25 @@ class FieldMapParser {
       gate.conditions.push_back(std::move(condition));
     });
     return gate;
+  }
+
+  DerivedField Derived(const YamlNode& node) {
+    DerivedField derived;
+    MapReader reader(node, diagnostics_);
+    reader.Required("name", derived.name);
+    std::string join;
+    std::string from;
+    reader.Text("join", join);
+    reader.Text("from", from);
+    reader.Pairs("values", derived.values);
+    if (join.empty() == from.empty() || from.empty() != derived.values.empty()) {
+      reader.Report(node.span, "a derived field needs `join`, or `from` and `values`");
+    } else if (!from.empty()) {
+      derived.parts.push_back({true, std::move(from)});
+    } else if (!SplitTemplate(join, derived.parts)) {
+      reader.Report(node.Find("join")->span, "the fields to join stand in braces: `{Field}`");
+    }
+    return derived;
   }
 
   CollectorShape Shape(const YamlNode& node) {
@@ -284,6 +323,7 @@ bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
   if (!read) return false;
   MoveBefore(added.logsources, maps.logsources);
   MoveBefore(added.shapes, maps.shapes);
+  MoveBefore(added.derived_fields, maps.derived_fields);
   MoveBehind(added.providers, maps.providers);
   MoveBehind(added.events, maps.events);
   MoveBehind(added.value_maps, maps.value_maps);

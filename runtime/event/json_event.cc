@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "runtime/event/derived_fields.h"
 #include "runtime/event/event_builder.h"
 #include "runtime/event/event_layout.h"
 #include "runtime/event/event_shape.h"
@@ -220,6 +221,7 @@ struct JsonEventReader::Impl {
       : program(std::move(p)),
         shapes(BuildEventShapes(program.image())),
         layouts(program.image()),
+        derived(program.image()),
         builder(program.field_count()),
         every_value(program.image().UsesKeywords()) {
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -266,13 +268,17 @@ struct JsonEventReader::Impl {
       last_shape = fitting;
       status = Walk(json, fitting, fitting);
     }
-    if (status == ReadStatus::kRead) layouts.Complete(builder);
+    if (status == ReadStatus::kRead) {
+      layouts.Complete(builder);
+      derived.Derive(builder);
+    }
     return status;
   }
 
   Program program;
   std::vector<EventShape> shapes;
   EventLayouts layouts;
+  DerivedFields derived;
   EventBuilder builder;
   bool every_value;
   std::optional<std::size_t> forced;

@@ -102,6 +102,21 @@ void AppendClasses(const ProgramImage& image, std::string& out) {
   }
 }
 
+void AppendDerived(const ProgramImage& image, const DerivedRecord& record, std::string& out) {
+  out += fmt::format("derived {}:", image.Text(image.fields[record.field]));
+  for (std::uint32_t i = 0; i < record.parts.count; ++i) {
+    const DerivedPartRecord& part = image.derived_parts[record.parts.first + i];
+    out += part.field == kNoField ? " " + Quoted(image.Text(part.text))
+                                  : fmt::format(" {}", image.Text(image.fields[part.field]));
+  }
+  for (std::uint32_t i = 0; i < record.words.count; ++i) {
+    const DerivedWordRecord& word = image.derived_words[record.words.first + i];
+    out += fmt::format("{} {} as {}", i == 0 ? " with" : ",", Quoted(image.Text(word.value)),
+                       Quoted(image.Text(word.word)));
+  }
+  out += '\n';
+}
+
 void AppendEntry(const ProgramImage& image, std::uint32_t index, std::string& out) {
   const EntryRecord& entry = image.entries[index];
   const RuleRecord& rule = image.rules[entry.rule];
@@ -140,6 +155,7 @@ std::string DisassembleImage(const ProgramImage& image) {
       image.rules.size(), image.entries.size(), image.code.size(), image.fields.size(),
       image.literals.size(), image.memo_count);
   AppendClasses(image, out);
+  for (const DerivedRecord& record : image.derived_fields) AppendDerived(image, record, out);
   for (std::uint32_t i = 0; i < image.entries.size(); ++i) AppendEntry(image, i, out);
   return out;
 }

@@ -134,6 +134,24 @@ struct AliasRecord {
   TextRef name;   // folded
 };
 
+// A field that is made of other fields: they are joined, or the values of the only one of them are
+// put into words.
+struct DerivedRecord {
+  std::uint32_t field = 0;
+  Range parts;  // into derived_parts
+  Range words;  // into derived_words; none: the parts are joined
+};
+
+struct DerivedPartRecord {
+  std::uint32_t field = kNoField;  // kNoField: `text`
+  TextRef text;
+};
+
+struct DerivedWordRecord {
+  TextRef value;  // folded
+  TextRef word;
+};
+
 inline constexpr char kProgramMagic[8] = {'S', 'I', 'G', 'M', 'A', 'T', 'A', '\n'};
 inline constexpr std::uint32_t kByteOrderMark = 0x01020304;
 

@@ -23,6 +23,7 @@ class Verifier {
     Dispatch();
     Shapes();
     Layouts();
+    Derived();
     return problem_;
   }
 
@@ -173,6 +174,27 @@ class Verifier {
     for (const AliasRecord& alias : image_.provider_aliases) {
       Text(alias.alias);
       Text(alias.name);
+    }
+  }
+
+  void Derived() {
+    for (const DerivedRecord& record : image_.derived_fields) {
+      Field(record.field);
+      InTable(record.parts, image_.derived_parts.size(), "a derived field has no such parts");
+      InTable(record.words, image_.derived_words.size(), "a derived field has no such words");
+      Require(record.parts.count > 0, "a derived field has no part");
+      if (!problem_.empty()) return;
+      const bool one_field =
+          record.parts.count == 1 && image_.derived_parts[record.parts.first].field != kNoField;
+      Require(record.words.count == 0 || one_field, "words are not for one field");
+    }
+    for (const DerivedPartRecord& part : image_.derived_parts) {
+      if (part.field != kNoField) Field(part.field);
+      Text(part.text);
+    }
+    for (const DerivedWordRecord& word : image_.derived_words) {
+      Text(word.value);
+      Text(word.word);
     }
   }
 

@@ -78,6 +78,29 @@ check 'match: nothing in, nothing out' $'1 rules: 1 compiled, 0 refused\n0 event
 other='{"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4100,"Channel":"Security","IsatapRouter":"10.0.0.1"}'
 check 'match: the logsource decides' '' "$(printf '%s' "$other" | "$sigmata" match -r "$isatap" 2>/dev/null)"
 check 'match: unless it is ignored' 1 "$(printf '%s' "$other" | "$sigmata" match --ignore-logsource -r "$isatap" 2>/dev/null | wc -l)"
+linux=$work/linux.yml
+printf 'title: L\nlogsource: {product: linux, service: auditd}\ndetection: {s: {x: 1}, condition: s}\n' >"$linux"
+check 'check: a logsource that nothing gates is a warning with the ways out' 1 \
+  "$("$sigmata" check "$linux" 2>/dev/null | grep -c -- '--logsource product=linux,service=auditd')"
+check 'check: and no mistake' 0 "$(status check "$linux")"
+check 'match: it is counted' 1 "$(printf '{"x":1}' | "$sigmata" match -r "$linux" 2>&1 | grep -c '^note: 1 rules have a logsource')"
+check 'match: --logsource gates it' 1 \
+  "$(printf '{"x":1}' | "$sigmata" match --logsource product=linux,service=auditd -r "$linux" 2>/dev/null | wc -l)"
+check 'match: --logsource may name more than the rule' 1 \
+  "$(printf '{"x":1}' | "$sigmata" match --logsource product=linux,category=a,service=auditd -r "$linux" 2>/dev/null | wc -l)"
+check 'match: --logsource is not for other rules' 0 \
+  "$(printf '{"x":1}' | "$sigmata" match --logsource product=linux -r "$linux" 2>/dev/null | wc -l)"
+check 'check: --logsource leaves nothing to say' '' "$("$sigmata" check --logsource product=linux,service=auditd "$linux" 2>/dev/null)"
+check 'compile: --logsource goes into the program' 1 \
+  "$("$sigmata" compile --logsource product=linux,service=auditd "$linux" -o "$work/linux.sgm" 2>/dev/null; printf '{"x":1}' | "$sigmata" match -r "$work/linux.sgm" 2>/dev/null | wc -l)"
+check 'explain: --logsource gates it' 1 \
+  "$(printf '{"x":1}' | "$sigmata" explain --logsource product=linux,service=auditd -r "$linux" 2>/dev/null | grep -c '✓ logsource')"
+for wrong in linux product= product=a,product=b host=a product=linux, ''; do
+  check "--logsource '$wrong' ends 2" 2 "$(status match --logsource "$wrong" -r "$linux" examples/events.ndjson)"
+done
+check '--logsource of events that a map knows ends 2' 2 \
+  "$(status match --logsource product=windows,service=system -r "$linux" examples/events.ndjson)"
+
 check 'match: several rules behind one -r' 2 \
   "$("$sigmata" match -r "$isatap" sigma-rules/windows/iphlpsvc/ip_https_server_started.yml examples/events.ndjson 2>&1 >/dev/null | grep -c '2 rules\|3 matches')"
 

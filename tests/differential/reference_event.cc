@@ -33,6 +33,18 @@ class EventCompleter {
     if (event_.Find("Channel") == nullptr) ImplyChannel(*schemas.front());
   }
 
+  // When all else is known.
+  void Derive() {
+    for (const DerivedField& derived : maps_.derived_fields) {
+      if (event_.Find(derived.name) != nullptr) continue;
+      if (derived.values.empty()) {
+        Join(derived);
+      } else {
+        PutIntoWords(derived);
+      }
+    }
+  }
+
  private:
   // param1, param2, ...: parameters by their position.
   void NumberFields() {
@@ -120,16 +132,50 @@ class EventCompleter {
   }
 
   void ImplyChannel(const EventSchema& schema) {
-    for (const std::string& channel : schema.channels) {
-      ReferenceValue value;
-      value.kind = ReferenceValue::Kind::kString;
-      value.text = channel;
-      value.points = CodePointsOf(channel);
-      value.folded = FoldCodePoints(value.points);
-      value.read = false;
-      event_.fields["Channel"].push_back(event_.values.size());
-      event_.values.push_back(std::move(value));
+    for (const std::string& channel : schema.channels) AddText("Channel", channel);
+  }
+
+  // A value that is known of the event, but not in its JSON.
+  void AddText(const std::string& field, const std::string& text) {
+    ReferenceValue value;
+    value.kind = ReferenceValue::Kind::kString;
+    value.text = text;
+    value.points = CodePointsOf(text);
+    value.folded = FoldCodePoints(value.points);
+    value.read = false;
+    event_.fields[field].push_back(event_.values.size());
+    event_.values.push_back(std::move(value));
+  }
+
+  void PutIntoWords(const DerivedField& derived) {
+    const auto* const source = event_.Find(derived.parts[0].text);
+    if (source == nullptr) return;
+    for (const std::size_t index : std::vector<std::size_t>(*source)) {
+      const ReferenceValue value = event_.values[index];
+      const auto listed =
+          std::find_if(derived.values.begin(), derived.values.end(), [&value](const auto& entry) {
+            return value.is_scalar() && SameWithoutCase(entry.first, value.text);
+          });
+      if (listed != derived.values.end()) {
+        AddText(derived.name, listed->second);
+      } else {
+        event_.fields[derived.name].push_back(index);
+      }
     }
+  }
+
+  void Join(const DerivedField& derived) {
+    std::string text;
+    for (const DerivedField::Part& part : derived.parts) {
+      if (!part.is_field) {
+        text += part.text;
+        continue;
+      }
+      const auto* const values = event_.Find(part.text);
+      if (values == nullptr || values->size() != 1 || !First(part.text)->is_scalar()) return;
+      text += First(part.text)->text;
+    }
+    AddText(derived.name, text);
   }
 
   std::vector<std::optional<std::size_t>> positions_;
@@ -161,7 +207,9 @@ ReferenceEvent ReadReferenceEvent(const JsonTree& json, const FieldMaps& maps) {
       event.fields[named.name].push_back(leaf);
     }
   }
-  EventCompleter(std::move(positions), maps, event).Complete();
+  EventCompleter completer(std::move(positions), maps, event);
+  completer.Complete();
+  completer.Derive();
   return event;
 }
 

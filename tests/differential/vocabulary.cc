@@ -35,6 +35,14 @@ const std::vector<EventKind>& AllKinds() {
        "Security",
        {"NewProcessName", "User", "Image"}},
       {"Microsoft-Windows-Sysmon", "12", kSysmon, {"EventType"}},
+      {"Microsoft-Windows-Security-Auditing",
+       "4657",
+       "Security",
+       {"ObjectName", "ObjectValueName", "OperationType", "TargetObject", "EventType"}},
+      {"Microsoft-Windows-Security-Auditing",
+       "5156",
+       "Security",
+       {"Direction", "Protocol", "Initiated", "Application", "ConnectionProtocol"}},
       {"a",
        "1116",
        "Microsoft-Windows-Windows Defender/Operational",
@@ -82,8 +90,9 @@ constexpr std::string_view kAddresses[] = {
     "10.0.0.1", "10.1.2.3",     "::ffff:10.0.0.1", "::1",        "10.0.0.1/8",
     "FE80::1",  "fe80::1%eth0", "10.0.0",          "::10.0.0.1", "0:0:0:0:0:0:0:1"};
 constexpr std::string_view kPaths[] = {
-    "C:\\a\\b.exe", "\\\\a\\b",  "a*b",       "a?b",  "aab",      "a\\*b", "a.exe",
-    "b\\",          "CreateKey", "DeleteKey", "a\nb", "Security", "System"};
+    "C:\\a\\b.exe", "\\\\a\\b",  "a*b",       "a?b",  "aab",      "a\\*b",  "a.exe",
+    "b\\",          "CreateKey", "DeleteKey", "a\nb", "Security", "System", "%%1904",
+    "SetValue",     "%%14593",   "outbound",  "6",    "tcp"};
 constexpr std::string_view kLetters[] = {"",
                                          "-",
                                          "null",

@@ -19,15 +19,32 @@ namespace {
 
 struct Compiled {
   SourceSet sources;
+  FieldMaps maps;
   CompileReport report;
   FrontEnd front;
 };
 
+// The shipped maps, and before them the one of the case.
+FieldMaps MapsBeside(const std::string& path) {
+  FieldMaps maps = ShippedFieldMaps();
+  const std::string map =
+      path.substr(0, path.size() - std::string_view(".yml").size()) + ".map.yml";
+  if (!FileExists(map)) return maps;
+  SourceSet sources;
+  std::vector<Diagnostic> diagnostics;
+  INFO("field map " << map);
+  REQUIRE(AddFieldMap(sources, sources.Add(map, ReadFile(map)), maps, diagnostics));
+  return maps;
+}
+
 Compiled Compile(const std::string& path) {
   Compiled compiled;
   compiled.sources.Add(std::filesystem::path(path).filename().string(), ReadFile(path));
-  compiled.report = CompileRules(compiled.sources);
-  compiled.front = ReadRules(compiled.sources);
+  compiled.maps = MapsBeside(path);
+  CompileOptions options;
+  options.field_maps = &compiled.maps;
+  compiled.report = CompileRules(compiled.sources, options);
+  compiled.front = ReadRules(compiled.sources, options);
   return compiled;
 }
 

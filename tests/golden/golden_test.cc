@@ -25,7 +25,9 @@ TEST_CASE("golden cases hold", "[golden]") {
   const std::vector<std::string> rules = FilesBelow(SourcePath("tests/golden"), ".yml");
   CHECK(rules.size() > 40);
   for (const std::string& path : rules) {
-    if (path.ends_with(".map.yml")) {
+    const bool is_map = path.ends_with(".map.yml");
+    if (is_map && FileExists(WithoutEnding(path, ".map.yml") + ".yml")) continue;
+    if (is_map) {
       CheckClaims(ClaimsOfFieldMap(path, WithoutEnding(path, ".map.yml")));
     } else {
       const std::vector<Claim> claims = ClaimsOfRule(path, WithoutEnding(path, ".yml"));

@@ -29,10 +29,25 @@ struct Gate {
   std::vector<std::pair<std::string, std::string>> renames;
 };
 
-// The events that a logsource means: those which pass one of the gates. Absent parts are empty.
+// The events that a logsource means: those which pass one of the gates; a gate without conditions
+// is passed by every event. Absent parts are empty.
 struct LogsourceGates {
   std::string category, product, service;
   std::vector<Gate> any_of;
+};
+
+// A field that events do not have, made of fields that they have. Rules, and renames of gates, use
+// it like any other. An event that has a field of this name keeps its own.
+struct DerivedField {
+  struct Part {
+    bool is_field = false;
+    std::string text;  // the field's name, or what stands between fields
+  };
+
+  std::string name;
+  std::vector<Part> parts;  // with `values`: one, a field
+  // What the field's values are called here; others stay as they are. Empty: the parts are joined.
+  std::vector<std::pair<std::string, std::string>> values;
 };
 
 struct ShapePath {
@@ -86,14 +101,15 @@ struct FieldMaps {
   std::vector<Provider> providers;
   std::vector<EventSchema> events;
   std::vector<ValueMap> value_maps;
+  std::vector<DerivedField> derived_fields;
 };
 
 // The maps that come with the product.
 const FieldMaps& ShippedFieldMaps();
 
-// Reads one map file and adds what it holds to `maps`; its logsources and shapes are asked before
-// those already there. Returns whether the file was read; on an error (SM920 and the YAML codes)
-// `maps` is unchanged.
+// Reads one map file and adds what it holds to `maps`; its logsources, shapes and derived fields
+// are asked before those already there. Returns whether the file was read; on an error (SM920 and
+// the YAML codes) `maps` is unchanged.
 bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
                  std::vector<Diagnostic>& diagnostics);
 

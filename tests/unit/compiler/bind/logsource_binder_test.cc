@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "sigmata/compiler.h"
 #include "tests/support/catch.h"
 
 namespace sigmata {
@@ -75,6 +76,36 @@ TEST_CASE("what no map knows has no gate", "[unit]") {
   CHECK(GatesOf("z", "p", "").empty());
   CHECK(GatesOf("c", "p", "z").empty());
   CHECK(GatesOf("", "P", "").empty());  // logsources are written in small letters
+}
+
+std::string HelpFor(std::string_view logsource) {
+  SourceSet sources;
+  sources.Add("rule.yml", "title: t\nlogsource: " + std::string(logsource) +
+                              "\ndetection: {a: {x: 1}, condition: a}\n");
+  const std::vector<Diagnostic> diagnostics = CompileRules(sources).diagnostics;
+  return diagnostics.empty() ? "" : diagnostics.front().help;
+}
+
+TEST_CASE("the help for an unknown logsource names the option, and the likely spelling", "[unit]") {
+  const auto has = [](const std::string& text, std::string_view part) {
+    return text.find(part) != text.npos;
+  };
+  CHECK(has(HelpFor("{product: linux, service: auditd}"),
+            "--logsource product=linux,service=auditd;"));
+  CHECK(has(HelpFor("{category: proxy}"), "--logsource category=proxy;"));
+  CHECK(has(HelpFor("{product: window}"), "did you mean `windows`?"));
+  CHECK(has(HelpFor("{product: windows, service: securty}"), "did you mean `security`?"));
+  CHECK_FALSE(has(HelpFor("{product: zeek, service: dns}"), "did you mean"));
+  CHECK(HelpFor("{product: windows, service: security}").empty());
+}
+
+TEST_CASE("a gate that asks for nothing takes every event", "[unit]") {
+  FieldMaps maps = ShippedFieldMaps();
+  CHECK_FALSE(HasGates({"", "linux", "auditd", {}}, maps));
+  maps.logsources.push_back({"", "linux", "auditd", {Gate{}}});
+  CHECK(HasGates({"", "linux", "auditd", {}}, maps));
+  CHECK(HasGates({"", "linux", "", {}}, maps));
+  CHECK_FALSE(HasGates({"process_creation", "linux", "", {}}, maps));
 }
 
 TEST_CASE("every Windows logsource of the shipped maps opens", "[unit]") {

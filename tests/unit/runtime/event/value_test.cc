@@ -72,6 +72,12 @@ TEST_CASE("values are written as JSON byte for byte", "[unit]") {
   CHECK(out == R"("a\u0041""1e5truenull[]{})");
 }
 
+TEST_CASE("a text that was made, not read, is written with the escapes it needs", "[unit]") {
+  std::string out;
+  AppendJson({"C:\\a \"b\"\n\x1f\xC3\xA4", ValueKind::kString, false}, out);
+  CHECK(out == "\"C:\\\\a \\\"b\\\"\\u000a\\u001f\xC3\xA4\"");
+}
+
 TEST_CASE("strings, numbers and booleans are scalars", "[unit]") {
   CHECK(Value{"", ValueKind::kString}.is_scalar());
   CHECK(Value{"1", ValueKind::kNumber}.is_scalar());

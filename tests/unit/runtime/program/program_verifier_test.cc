@@ -44,6 +44,9 @@ ProgramBuilder Sound() {
   b.parameters.push_back({{0, 1}});
   b.parameter_names.push_back(field);
   b.provider_aliases.push_back({text, text});
+  b.derived_fields.push_back({field, {0, 1}, {0, 1}});
+  b.derived_parts.push_back({field, {}});
+  b.derived_words.push_back({text, text});
   return b;
 }
 
@@ -88,6 +91,9 @@ TEST_CASE("texts have to lie in the text table", "[unit]") {
         {"layout channel", [=](auto& b) { b.layout_channels[0] = bad; }},
         {"alias", [=](auto& b) { b.provider_aliases[0].alias = bad; }},
         {"alias name", [=](auto& b) { b.provider_aliases[0].name = bad; }},
+        {"derived part", [=](auto& b) { b.derived_parts[0].text = bad; }},
+        {"derived value", [=](auto& b) { b.derived_words[0].value = bad; }},
+        {"derived word", [=](auto& b) { b.derived_words[0].word = bad; }},
     };
     for (const Damage& damage : damages) {
       INFO(damage.what << " at " << bad.offset);
@@ -108,6 +114,8 @@ TEST_CASE("ranges have to lie in their table", "[unit]") {
         {"channels", [=](auto& b) { b.layouts[0].channels = bad; }},
         {"parameters", [=](auto& b) { b.layouts[0].parameters = bad; }},
         {"names", [=](auto& b) { b.parameters[0].names = bad; }},
+        {"derived parts", [=](auto& b) { b.derived_fields[0].parts = bad; }},
+        {"derived words", [=](auto& b) { b.derived_fields[0].words = bad; }},
     };
     for (const Damage& damage : damages) {
       INFO(damage.what << " at " << bad.first);
@@ -129,6 +137,10 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"network", [](auto& b) { b.code[3].operand = 1; }},
       {"operand of a question without one", [](auto& b) { b.code[4].operand = 1; }},
       {"shared answer", [](auto& b) { b.code[4].memo = 1; }},
+      {"derived field", [](auto& b) { b.derived_fields[0].field = 5; }},
+      {"derived part's field", [](auto& b) { b.derived_parts[0].field = 5; }},
+      {"derived field without parts", [](auto& b) { b.derived_fields[0].parts = {}; }},
+      {"words for a text", [](auto& b) { b.derived_parts[0].field = kNoField; }},
   };
   for (const Damage& damage : damages) {
     INFO(damage.what);
