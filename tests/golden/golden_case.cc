@@ -37,12 +37,25 @@ FieldMaps MapsBeside(const std::string& path) {
   return maps;
 }
 
+Placeholders PlaceholdersBeside(const std::string& path) {
+  Placeholders placeholders;
+  const std::string file =
+      path.substr(0, path.size() - std::string_view(".yml").size()) + ".placeholders";
+  if (!FileExists(file)) return placeholders;
+  SourceSet sources;
+  std::vector<Diagnostic> diagnostics;
+  INFO("placeholders " << file);
+  REQUIRE(AddPlaceholders(sources, sources.Add(file, ReadFile(file)), placeholders, diagnostics));
+  return placeholders;
+}
+
 Compiled Compile(const std::string& path) {
   Compiled compiled;
   compiled.sources.Add(std::filesystem::path(path).filename().string(), ReadFile(path));
   compiled.maps = MapsBeside(path);
   CompileOptions options;
   options.field_maps = &compiled.maps;
+  options.placeholders = PlaceholdersBeside(path);
   compiled.report = CompileRules(compiled.sources, options);
   compiled.front = ReadRules(compiled.sources, options);
   return compiled;

@@ -1,6 +1,7 @@
 // A golden case: one stem, one file per claim.
 //
 //   stem.yml          a rule (or several)          stem.map.yml   a field map: the rule's, or alone
+//   stem.placeholders                              values for the rule's placeholders
 //   stem.ast .bound .plan .program                 what the compiler's stages make of the rule
 //   stem.diagnostics                               what is said about it, in the form for people
 //   stem.ndjson       events                       stem.matches   `index id title`, a line a match
