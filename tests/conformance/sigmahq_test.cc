@@ -1,34 +1,16 @@
-// The public rules, folder by folder: how many compile is pinned, and each file that is refused
-// says why, at a place.
+// The public rules, folder by folder: how many compile is pinned (sigmahq.pins), and each file that
+// is refused says why, at a place.
 #include <algorithm>
 #include <set>
 
+#include "runtime/program/diagnostic_codes.h"
 #include "sigmata/compiler.h"
 #include "tests/conformance/corpora.h"
+#include "tests/conformance/pins.h"
 #include "tests/support/catch.h"
 
 namespace sigmata {
 namespace {
-
-struct Expected {
-  std::string folder;
-  std::size_t compiled, refused;  // documents
-  std::set<std::string> reasons;  // why files may be refused
-};
-
-// `unsupported` holds what the public project itself sets aside: aggregations of former times,
-// documents that inherit from others, and conditions in prose.
-const std::vector<Expected>& AllExpected() {
-  static const std::vector<Expected> expected = {
-      {"rules", 3138, 0, {}},
-      {"rules-emerging-threats", 471, 2, {"SM418"}},
-      {"rules-threat-hunting", 140, 0, {}},
-      {"rules-compliance", 3, 0, {}},
-      {"rules-placeholder", 0, 23, {"SM418"}},
-      {"unsupported", 27, 62, {"SM312", "SM313", "SM501"}},
-  };
-  return expected;
-}
 
 // A place that a person finds: a line of the file, and a column on it.
 bool HasPlace(const Diagnostic& d, const SourceSet& sources) {
@@ -60,7 +42,8 @@ std::set<std::string> ErrorsOf(SourceId file, const CompileReport& report,
 TEST_CASE("public rules compile, or are refused for a reason and at a place", "[conformance]") {
   const auto root = FindInCorpora("sigmahq");
   if (!root) return;
-  for (const Expected& expected : AllExpected()) {
+  CHECK(ReadWholeFile(*root / "COMMIT").starts_with(SigmaHqPins().commit));
+  for (const FolderPin& expected : SigmaHqPins().folders) {
     SourceSet sources;
     AddRuleFiles(*root, expected.folder, sources);
     const CompileReport report = CompileRules(sources);
@@ -77,6 +60,52 @@ TEST_CASE("public rules compile, or are refused for a reason and at a place", "[
       CHECK(std::any_of(errors.begin(), errors.end(), is_reason));
     }
   }
+}
+
+// The names of placeholders that have no values.
+std::set<std::string> Unresolved(const CompileReport& report, const SourceSet& sources) {
+  std::set<std::string> names;
+  for (const Diagnostic& d : report.diagnostics) {
+    if (d.code != codes::SM418) continue;
+    const std::size_t begin = d.message.find('%') + 1;
+    const std::size_t end = d.message.find('%', begin);
+    INFO(FormatConcise(d, sources));
+    REQUIRE(end != std::string::npos);
+    names.insert(d.message.substr(begin, end - begin));
+  }
+  return names;
+}
+
+// A file of placeholders such as a user writes: one value for some names, a list for others.
+Placeholders ValuesFor(const std::set<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    const bool list = text.size() % 2 == 0;
+    text += "'" + name + "': " + (list ? "[one, 'two*']" : "10.0.0.1") + "\n";
+  }
+  SourceSet sources;
+  Placeholders placeholders;
+  std::vector<Diagnostic> diagnostics;
+  REQUIRE(
+      AddPlaceholders(sources, sources.Add("placeholders.yml", text), placeholders, diagnostics));
+  return placeholders;
+}
+
+TEST_CASE("public rules with placeholders compile when these have values", "[conformance]") {
+  const auto root = FindInCorpora("sigmahq");
+  if (!root) return;
+  std::set<std::string> all_names;
+  for (const FolderPin& expected : SigmaHqPins().folders) {
+    SourceSet sources;
+    AddRuleFiles(*root, expected.folder, sources);
+    const std::set<std::string> names = Unresolved(CompileRules(sources), sources);
+    all_names.insert(names.begin(), names.end());
+    CompileOptions options;
+    options.placeholders = ValuesFor(names);
+    INFO(expected.folder);
+    CHECK(CompileRules(sources, options).compiled == expected.with_placeholders);
+  }
+  CHECK(all_names.size() == 25);
 }
 
 }  // namespace

@@ -9,11 +9,6 @@
 namespace sigmata::testing {
 namespace {
 
-constexpr std::string_view kNote =
-    "<!-- Generated from the source by the golden tests; SIGMATA_UPDATE_GOLDEN=1 ./dev test -R "
-    "golden "
-    "rewrites it. -->\n\n";
-
 std::string_view OperandName(OperandKind kind) {
   switch (kind) {
     case OperandKind::kNone:
@@ -58,8 +53,13 @@ std::string_view PlaceName(ModifierPlace place) {
 
 }  // namespace
 
+std::string GeneratedNote() {
+  return "<!-- Generated from the source by the golden tests; SIGMATA_UPDATE_GOLDEN=1 ./dev test "
+         "-R golden rewrites it. -->\n\n";
+}
+
 std::string DiagnosticsDocument() {
-  std::string out = "# Diagnostics\n\n" + std::string(kNote) +
+  std::string out = "# Diagnostics\n\n" + GeneratedNote() +
                     "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201) "
                     "is reported and the "
                     "rule is compiled;\nany other error keeps the rule from being compiled.\n\n"
@@ -72,7 +72,7 @@ std::string DiagnosticsDocument() {
 }
 
 std::string BytecodeDocument() {
-  std::string out = "# The instructions of a program\n\n" + std::string(kNote) +
+  std::string out = "# The instructions of a program\n\n" + GeneratedNote() +
                     "An instruction asks one question of one field (or of every value of the "
                     "event) and jumps forward by\n"
                     "its answer. There is no stack and no backward jump, so an entry ends after at "
@@ -89,7 +89,7 @@ std::string BytecodeDocument() {
 }
 
 std::string ModifiersDocument() {
-  std::string out = "# Modifiers\n\n" + std::string(kNote) +
+  std::string out = "# Modifiers\n\n" + GeneratedNote() +
                     "Every modifier of the specification's appendix is evaluated. A modifier takes "
                     "values of some kinds and\n"
                     "yields one; a chain is sound if each takes what the one before it yields.\n\n"

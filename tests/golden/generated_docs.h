@@ -6,6 +6,10 @@
 
 namespace sigmata::testing {
 
+// Says that a document is generated, and how to do it again.
+std::string GeneratedNote();
+
+std::string CoverageDocument();
 std::string DiagnosticsDocument();
 std::string BytecodeDocument();
 std::string ModifiersDocument();

@@ -15,6 +15,7 @@ TEST_CASE("generated documents are fresh", "[golden]") {
   CheckFresh("docs/diagnostics.md", DiagnosticsDocument());
   CheckFresh("docs/bytecode.md", BytecodeDocument());
   CheckFresh("docs/modifiers.md", ModifiersDocument());
+  CheckFresh("docs/sigma-coverage.md", CoverageDocument());
 }
 
 }  // namespace
