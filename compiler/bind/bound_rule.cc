@@ -15,28 +15,11 @@ BoolExpr Combine(BoolExpr::Kind kind, std::vector<BoolExpr> children, Span span)
 }
 
 void Dump(const BoolExpr& expr, const Source& source, int depth, std::string& out) {
-  std::string text;
-  switch (expr.kind) {
-    case BoolExpr::Kind::kTrue:
-      text = "true";
-      break;
-    case BoolExpr::Kind::kFalse:
-      text = "false";
-      break;
-    case BoolExpr::Kind::kAnd:
-      text = "and";
-      break;
-    case BoolExpr::Kind::kOr:
-      text = "or";
-      break;
-    case BoolExpr::Kind::kNot:
-      text = "not";
-      break;
-    case BoolExpr::Kind::kPredicate:
-      text = fmt::format("{} {}",
-                         expr.predicate.field.empty() ? "(every value)" : expr.predicate.field,
-                         DescribePattern(expr.predicate.pattern));
-      break;
+  std::string text(KindName(expr.kind));
+  if (expr.kind == BoolExpr::Kind::kPredicate) {
+    text =
+        fmt::format("{} {}", expr.predicate.field.empty() ? "(every value)" : expr.predicate.field,
+                    DescribePattern(expr.predicate.pattern));
   }
   if (!expr.label.empty()) text += fmt::format("  [{}]", expr.label);
   const LineColumn at = source.Locate(expr.span.begin);
@@ -62,6 +45,11 @@ void DumpGate(const BoundGate& gate, std::string& out) {
 }
 
 }  // namespace
+
+std::string_view KindName(BoolExpr::Kind kind) {
+  constexpr std::string_view kNames[] = {"true", "false", "and", "or", "not", ""};
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 BoolExpr MakeAnd(std::vector<BoolExpr> children, Span span) {
   return Combine(BoolExpr::Kind::kAnd, std::move(children), span);

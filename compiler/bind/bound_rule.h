@@ -6,6 +6,7 @@
 #define SIGMATA_COMPILER_BIND_BOUND_RULE_H_
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,8 @@ struct BoundRule {
   BoolExpr expr;
   std::vector<BoundGate> gates;  // empty: no field map knows the logsource
 };
+
+std::string_view KindName(BoolExpr::Kind kind);  // "and"; of a predicate: empty
 
 BoolExpr MakeAnd(std::vector<BoolExpr> children, Span span);
 BoolExpr MakeOr(std::vector<BoolExpr> children, Span span);

@@ -38,27 +38,9 @@ std::string DescribePredicate(const PlanPredicate& predicate) {
 }
 
 void DumpExpr(const PlanExpr& expr, int depth, std::string& out) {
-  std::string text;
-  switch (expr.kind) {
-    case BoolExpr::Kind::kTrue:
-      text = "true";
-      break;
-    case BoolExpr::Kind::kFalse:
-      text = "false";
-      break;
-    case BoolExpr::Kind::kAnd:
-      text = "and";
-      break;
-    case BoolExpr::Kind::kOr:
-      text = "or";
-      break;
-    case BoolExpr::Kind::kNot:
-      text = "not";
-      break;
-    case BoolExpr::Kind::kPredicate:
-      text = DescribePredicate(expr.predicate);
-      break;
-  }
+  const bool predicate = expr.kind == BoolExpr::Kind::kPredicate;
+  const std::string text =
+      predicate ? DescribePredicate(expr.predicate) : std::string(KindName(expr.kind));
   out += fmt::format("{}{}  cost {}\n", std::string(static_cast<std::size_t>(depth) * 2, ' '), text,
                      expr.cost);
   for (const PlanExpr& child : expr.children) DumpExpr(child, depth + 1, out);

@@ -2,6 +2,7 @@
 
 #include "compiler/front_end.h"
 #include "compiler/parse/modifier.h"
+#include "tests/support/bound_text.h"
 #include "tests/support/catch.h"
 #include "tests/unit/compile_text.h"
 
@@ -10,39 +11,11 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-// The bound rule as a formula: `x = 'a'`, brackets around AND (&) and OR (|) of several.
-std::string Shown(const BoolExpr& expr) {
-  switch (expr.kind) {
-    case BoolExpr::Kind::kTrue:
-      return "true";
-    case BoolExpr::Kind::kFalse:
-      return "false";
-    case BoolExpr::Kind::kNot:
-      return "!" + Shown(expr.children[0]);
-    case BoolExpr::Kind::kPredicate:
-      return (expr.predicate.field.empty() ? "*" : expr.predicate.field) + " " +
-             DescribePattern(expr.predicate.pattern);
-    default:
-      break;
-  }
-  if (expr.children.size() == 1) return Shown(expr.children[0]);
-  std::string out = "(";
-  for (const BoolExpr& child : expr.children) {
-    if (out.size() > 1) out += expr.kind == BoolExpr::Kind::kAnd ? " & " : " | ";
-    out += Shown(child);
-  }
-  return out + ")";
-}
-
+// The rule's formula, or the first code that it is refused with.
 std::string Bound(std::string_view detection) {
-  SourceSet sources;
-  sources.Add("r.yml", RuleWith(detection));
-  const FrontEnd front = ReadRules(sources);
-  if (front.rules.size() != 1) {
-    const Strings codes = CodesOf(front.diagnostics);
-    return codes.empty() ? "lost" : codes[0];
-  }
-  return Shown(front.rules[0].bound.expr);
+  const BoundText bound = BindText(detection);
+  if (bound.rule) return Formula(bound.rule->expr);
+  return bound.codes.empty() ? "lost" : bound.codes[0];
 }
 
 std::string Item(std::string_view item) {

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "sigmata/compiler.h"
+#include "tests/support/bound_text.h"
 #include "tests/support/catch.h"
 
 namespace sigmata {
@@ -24,18 +25,6 @@ logsources:
   return maps;
 }
 
-std::string Shown(const BoolExpr& expr) {
-  if (expr.kind == BoolExpr::Kind::kPredicate) {
-    return expr.predicate.field + " " + DescribePattern(expr.predicate.pattern);
-  }
-  std::string out = "(";
-  for (const BoolExpr& child : expr.children) {
-    if (out.size() > 1) out += expr.kind == BoolExpr::Kind::kAnd ? " & " : " | ";
-    out += Shown(child);
-  }
-  return out + ")";
-}
-
 std::vector<std::string> GatesOf(std::string_view category, std::string_view product,
                                  std::string_view service) {
   const auto part = [](std::string_view text) {
@@ -44,7 +33,7 @@ std::vector<std::string> GatesOf(std::string_view category, std::string_view pro
   std::vector<std::string> shown;
   for (const BoundGate& gate :
        BindLogsource({part(category), part(product), part(service), {}}, Maps())) {
-    shown.push_back(Shown(gate.where));
+    shown.push_back(Formula(gate.where));
     for (const auto& [to, from] : gate.renames) shown.back() += " " + to + "<-" + from;
   }
   return shown;
@@ -53,16 +42,16 @@ std::vector<std::string> GatesOf(std::string_view category, std::string_view pro
 using Strings = std::vector<std::string>;
 
 TEST_CASE("an entry for exactly the parts given is the answer", "[unit]") {
-  CHECK(GatesOf("", "p", "") == Strings{"(Channel is present)"});
-  CHECK(GatesOf("", "p", "s") == Strings{"(Channel = 'S1')"});
+  CHECK(GatesOf("", "p", "") == Strings{"Channel is present"});
+  CHECK(GatesOf("", "p", "s") == Strings{"Channel = 'S1'"});
   CHECK(GatesOf("c", "p", "") ==
-        Strings{"(Channel = 'C1')", "(Channel = 'C2' & (EventID = 1 | EventID = 2)) A<-B"});
+        Strings{"Channel = 'C1'", "(Channel = 'C2' & (EventID = 1 | EventID = 2)) A<-B"});
 }
 
 TEST_CASE("a part that is left out may be anything", "[unit]") {
   CHECK(GatesOf("c", "", "").size() == 3);
-  CHECK(GatesOf("", "", "s") == Strings{"(Channel = 'S1')"});
-  CHECK(GatesOf("", "q", "") == Strings{"(Channel = 'C3')"});
+  CHECK(GatesOf("", "", "s") == Strings{"Channel = 'S1'"});
+  CHECK(GatesOf("", "q", "") == Strings{"Channel = 'C3'"});
 }
 
 TEST_CASE("a category with a service means events of both", "[unit]") {

@@ -8,6 +8,7 @@
 #include "compiler/plan/event_class.h"
 #include "compiler/plan/needed_field.h"
 #include "compiler/plan/set_predicate.h"
+#include "tests/support/bound_text.h"
 #include "tests/support/catch.h"
 #include "tests/unit/compile_text.h"
 
@@ -17,11 +18,9 @@ namespace {
 using Strings = std::vector<std::string>;
 
 BoundRule Bind(std::string_view detection) {
-  SourceSet sources;
-  sources.Add("r.yml", RuleWith(detection));
-  FrontEnd front = ReadRules(sources);
-  REQUIRE(front.rules.size() == 1);
-  return std::move(front.rules[0].bound);
+  BoundText bound = BindText(detection);
+  REQUIRE(bound.rule);
+  return *std::move(bound.rule);
 }
 
 PlanEntry PlanOf(std::string_view detection) {
