@@ -143,7 +143,8 @@ class ConditionReader {
     Report(codes::SM824, entry.key.span,
            traits_.field == CorrelationField::kOne
                ? fmt::format("`{}` looks at one field", traits_.name)
-               : "`field` is a field, or a list of fields");
+               : "`field` is a field, or a list of fields",
+           Example());
   }
 
   void RequireField(const YamlEntry& condition) {
@@ -164,7 +165,8 @@ class ConditionReader {
       Report(codes::SM826, entry.key.span, fmt::format("`{}` has no percentile", traits_.name),
              "remove it");
     } else if (!entry.value.is_scalar() || !whole || number < 0 || number > 100) {
-      Report(codes::SM826, entry.key.span, "a percentile is a whole number from 0 to 100");
+      Report(codes::SM826, entry.key.span, "a percentile is a whole number from 0 to 100",
+             "for example `percentile: 95`");
     } else {
       out_.percentile = SpannedText{text, entry.value.span};
     }

@@ -116,16 +116,18 @@ class CorrelationParser {
     if (entry == nullptr) return;
     const YamlNode& value = entry->value;
     const std::string message = fmt::format("`{}` is a list of texts", key);
+    const std::string help = fmt::format("write `{}: [name]`", key);
     if (value.is_scalar() && !value.text.empty()) {
       out.push_back({value.text, value.span});
     } else if (!value.is_sequence() || value.items.empty()) {
-      Report(code, value.span.begin == value.span.end ? entry->key.span : value.span, message);
+      Report(code, value.span.begin == value.span.end ? entry->key.span : value.span, message,
+             help);
     }
     for (const YamlNode& item : value.items) {
       if (item.is_scalar() && !item.text.empty()) {
         out.push_back({item.text, item.span});
       } else {
-        Report(code, item.span, message);
+        Report(code, item.span, message, help);
       }
     }
   }
@@ -176,7 +178,8 @@ class CorrelationParser {
     }
     for (const YamlEntry& target : entry.value.entries) {
       if (!target.value.is_scalar()) {
-        Report(codes::SM808, target.key.span, "the alias of a field is one field");
+        Report(codes::SM808, target.key.span, "the alias of a field is one field",
+               "for two fields write two aliases");
         continue;
       }
       alias.targets.push_back(
@@ -189,7 +192,8 @@ class CorrelationParser {
     const YamlEntry* const generate = entry_.value.FindEntry("generate");
     if (generate == nullptr) return;
     if (TypeOf(generate->value) != ScalarType::kBool || !generate->value.is_scalar()) {
-      return Report(codes::SM828, generate->key.span, "`generate` is true or false");
+      return Report(codes::SM828, generate->key.span, "`generate` is true or false",
+                    "left out, it is false");
     }
     correlation_.generate = generate->value.text.front() == 't' || generate->value.text == "True" ||
                             generate->value.text == "TRUE";

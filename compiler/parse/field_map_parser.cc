@@ -2,11 +2,11 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <string_view>
 
+#include "compiler/parse/derived_field.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
@@ -105,23 +105,6 @@ class MapReader {
   std::vector<Diagnostic>& diagnostics_;
   std::vector<bool> taken_;
 };
-
-// `{A}\{B}` -> A, what stands between, B. False if a brace is alone, or there is no field.
-bool SplitTemplate(std::string_view text, std::vector<DerivedField::Part>& parts) {
-  bool field = false;
-  while (!text.empty()) {
-    const std::size_t brace = std::min(text.find_first_of("{}"), text.size());
-    if (brace > 0) parts.push_back({false, std::string(text.substr(0, brace))});
-    text.remove_prefix(brace);
-    if (text.empty()) break;
-    const std::size_t close = text.find_first_of("{}", 1);
-    if (text.front() == '}' || close == text.npos || text[close] == '{' || close == 1) return false;
-    parts.push_back({true, std::string(text.substr(1, close - 1))});
-    text.remove_prefix(close + 1);
-    field = true;
-  }
-  return field;
-}
 
 class FieldMapParser {
  public:
@@ -316,6 +299,11 @@ bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
     found.push_back(
         MakeDiagnostic(codes::SM920, {id, 0, 0},
                        fmt::format("the shapes have more than {} probes in all", kMaxProbePaths)));
+  }
+  if (const std::string name = FindDerivedOfDerived(maps, added); !name.empty()) {
+    found.push_back(MakeDiagnostic(
+        codes::SM920, {id, 0, 0},
+        fmt::format("the derived field `{}` is made of another derived field", name)));
   }
   bool read = true;
   for (const Diagnostic& d : found) read = read && d.severity != Severity::kError;

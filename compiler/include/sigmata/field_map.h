@@ -36,8 +36,9 @@ struct LogsourceGates {
   std::vector<Gate> any_of;
 };
 
-// A field that events do not have, made of fields that they have. Rules, and renames of gates, use
-// it like any other. An event that has a field of this name keeps its own.
+// A field that events do not have, made of fields that they have (not of other derived ones).
+// Rules, and renames of gates, use it like any other. An event that has a field of this name keeps
+// its own.
 struct DerivedField {
   struct Part {
     bool is_field = false;

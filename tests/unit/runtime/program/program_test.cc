@@ -10,6 +10,7 @@
 #include "runtime/program/program_image.h"
 #include "sigmata/version.h"
 #include "tests/support/catch.h"
+#include "tests/support/test_files.h"
 #include "tests/unit/compile_text.h"
 
 namespace sigmata {
@@ -31,6 +32,8 @@ detection:
         Path: 'C:\\*\x?.exe'
         Text|re: '^a+$'
         Address|cidr: '10.0.0.0/8'
+        Joined|endswith: 'b\1'
+        Word: c
     words: [alpha]
     condition: (a and b) or words
 )";
@@ -49,6 +52,9 @@ providers:
   - {name: Maker, aliases: [Other]}
 events:
   - {id: 4100, channel: System, fields: [{name: Name}, {name: Text, aliases: [Path]}]}
+derived_fields:
+  - {name: Joined, join: '{Name}\{Number}'}
+  - {name: Word, from: Number, values: {'1': c}}
 )");
   if (!AddFieldMap(sources, id, maps, diagnostics)) throw std::runtime_error("the map is wrong");
   return maps;
@@ -76,7 +82,7 @@ void Seal(Bytes& bytes) {
 
 constexpr std::string_view kEvents[] = {
     R"({"EventID":4100,"Channel":"System","Name":"axb","Path":"C:\\d\\x1.exe","Text":"aa",)"
-    R"("Address":"10.1.2.3"})",
+    R"("Address":"10.1.2.3","Number":1})",
     R"({"Provider_Name":"Other","EventID":"4100","P":["x","a\u0061"],"Address":"::1"})",
     R"({"Channel":"Security","a":[{"b":[null,[],{},"alpha"]}]})",
 };
@@ -127,6 +133,24 @@ class TemporaryFile {
  private:
   std::filesystem::path path_;
 };
+
+// Without seeds of the format's present version, the fuzz target is only ever refused.
+TEST_CASE("the seeds for fuzzing programs are of this version", "[golden]") {
+  SourceSet none;
+  const FieldMaps no_maps;
+  CompileOptions options;
+  options.field_maps = &no_maps;
+  const std::pair<std::string, Program> seeds[] = {
+      {"small.sgm", SmallProgram()}, {"tiny.sgm", *CompileRules(none, options).program}};
+  for (const auto& [name, program] : seeds) {
+    const std::string path = testing::SourcePath("tests/fuzz/seeds/program_fuzz/" + name);
+    const std::span<const std::byte> bytes = program.bytes();
+    const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (testing::UpdateGolden()) testing::WriteFile(path, text);
+    INFO(path << " (SIGMATA_UPDATE_GOLDEN=1 rewrites it)");
+    CHECK(testing::ReadFile(path) == text);
+  }
+}
 
 TEST_CASE("the small program matches what it should", "[unit]") {
   const Program program = SmallProgram();
