@@ -4,9 +4,13 @@
 
 #include <charconv>
 #include <functional>
+#include <initializer_list>
+#include <set>
 #include <string_view>
+#include <tuple>
 
 #include "runtime/program/diagnostic_codes.h"
+#include "runtime/program/path_syntax.h"
 
 namespace sigmata {
 namespace {
@@ -153,11 +157,17 @@ class FieldMapParser {
     MapReader reader(node, diagnostics_);
     reader.Required("id", shape.id);
     reader.Text("title", shape.title);
+    if (const YamlNode* const root = reader.Take("root")) shape.root = PathOf(*root, reader);
     if (const YamlNode* const probe = reader.Take("probe")) {
       MapReader probe_reader(*probe, diagnostics_);
       probe_reader.Texts("all", shape.probe_all);
       probe_reader.Texts("any", shape.probe_any);
       probe_reader.Texts("none", shape.probe_none);
+      probe_reader.Texts("number", shape.probe_number);
+      for (const auto* paths :
+           {&shape.probe_all, &shape.probe_any, &shape.probe_none, &shape.probe_number}) {
+        for (const std::string& path : *paths) CheckPath(path, probe->span, reader);
+      }
     }
     reader.Each("paths", [&](const YamlNode& n) { shape.paths.push_back(Path(n)); });
     return shape;
@@ -167,14 +177,56 @@ class FieldMapParser {
     ShapePath path;
     MapReader reader(node, diagnostics_);
     reader.Required("from", path.from);
+    CheckPath(path.from, node.span, reader);
     reader.Text("to", path.to);
-    reader.Flag("positions", path.positions);
-    std::string position;
-    reader.Text("position", position);
-    path.position = !position.empty();
-    if (path.to.empty() && !path.positions && !path.position) {
-      reader.Report(node.span, "a path needs `to`, `positions` or `position`");
+    Choose(reader, "positions",
+           {{"true", ShapePositions::kEach}, {"joined", ShapePositions::kJoined}}, path.positions);
+    Choose(reader, "position", {{"N", ShapePositions::kNumbered}, {"next", ShapePositions::kNext}},
+           path.positions);
+    Choose(reader, "text",
+           {{"quoted", ShapeText::kQuoted}, {"json", ShapeText::kJson}, {"xml", ShapeText::kXml}},
+           path.text);
+    if (const YamlNode* const pair = reader.Take("pair")) {
+      MapReader pair_reader(*pair, diagnostics_);
+      pair_reader.Required("name", path.pair_name);
+      pair_reader.Required("value", path.pair_value);
     }
+    reader.Flag("hidden", path.hidden);
+    if (path.to.empty() && path.positions == ShapePositions::kNone &&
+        path.text == ShapeText::kPlain && !path.hidden) {
+      reader.Report(node.span, "a path needs `to`, `positions`, `position`, `text` or `hidden`");
+    }
+    return path;
+  }
+
+  // One of some words.
+  template <typename T>
+  static void Choose(MapReader& reader, std::string_view key,
+                     std::initializer_list<std::pair<std::string_view, T>> words, T& out) {
+    const YamlNode* const value = reader.Take(key);
+    if (value == nullptr) return;
+    std::string known;
+    for (const auto& [word, meaning] : words) {
+      if (value->text == word) {
+        out = meaning;
+        return;
+      }
+      known += fmt::format("{}`{}`", known.empty() ? "" : " or ", word);
+    }
+    reader.Report(value->span, fmt::format("{} is expected here", known));
+  }
+
+  static void CheckPath(const std::string& path, Span span, MapReader& reader) {
+    if (!path.empty() && !IsPath(path)) {
+      reader.Report(span, fmt::format("`{}` is no path: keys with dots between them, each plain or "
+                                      "in quotation marks as a whole",
+                                      path));
+    }
+  }
+
+  static std::string PathOf(const YamlNode& node, MapReader& reader) {
+    const std::string path = reader.TextOf(node);
+    CheckPath(path, node.span, reader);
     return path;
   }
 
@@ -249,12 +301,21 @@ void MoveBefore(std::vector<T>& from, std::vector<T>& to) {
 // Events are told apart by one bit a path.
 constexpr std::size_t kMaxProbePaths = 64;
 
-std::size_t CountProbePaths(const FieldMaps& maps) {
-  std::size_t count = 0;
-  for (const CollectorShape& shape : maps.shapes) {
-    count += shape.probe_all.size() + shape.probe_any.size() + shape.probe_none.size();
+std::size_t CountProbePaths(const FieldMaps& maps, const FieldMaps& added) {
+  std::set<std::tuple<std::string, std::string, bool>> probes;
+  const auto add = [&](const CollectorShape& shape, const std::vector<std::string>& paths) {
+    const bool number = &paths == &shape.probe_number;
+    for (const std::string& path : paths) probes.emplace(shape.root, path, number);
+  };
+  for (const FieldMaps* const some : {&maps, &added}) {
+    for (const CollectorShape& shape : some->shapes) {
+      add(shape, shape.probe_all);
+      add(shape, shape.probe_any);
+      add(shape, shape.probe_none);
+      add(shape, shape.probe_number);
+    }
   }
-  return count;
+  return probes.size();
 }
 
 }  // namespace
@@ -273,7 +334,7 @@ bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
   } else if (yaml.complete) {
     found.push_back(MakeDiagnostic(codes::SM920, {id, 0, 0}, "a field map is one YAML document"));
   }
-  if (CountProbePaths(maps) + CountProbePaths(added) > kMaxProbePaths) {
+  if (CountProbePaths(maps, added) > kMaxProbePaths) {
     found.push_back(
         MakeDiagnostic(codes::SM920, {id, 0, 0},
                        fmt::format("the shapes have more than {} probes in all", kMaxProbePaths)));

@@ -1,11 +1,46 @@
 #include "runtime/event/path_tree.h"
 
-namespace sigmata {
+#include <algorithm>
 
-std::uint32_t PathTree::Find(std::uint32_t parent, std::string_view key) const {
+namespace sigmata {
+namespace {
+
+bool IsWordSign(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool Fits(const PathTree::KeyPattern& pattern, std::string_view key) {
+  if (key.size() <= pattern.begin.size() + pattern.end.size()) return false;
+  if (!key.starts_with(pattern.begin) || !key.ends_with(pattern.end)) return false;
+  key.remove_prefix(pattern.begin.size());
+  key.remove_suffix(pattern.end.size());
+  return std::all_of(key.begin(), key.end(), IsWordSign);
+}
+
+}  // namespace
+
+std::uint32_t PathTree::FindKey(std::uint32_t parent, std::string_view key) const {
   const Node& node = nodes_[parent];
   const auto it = node.children.find(key);
-  return it != node.children.end() ? it->second : node.any;
+  if (it != node.children.end()) return it->second;
+  for (const KeyPattern& pattern : node.patterns) {
+    if (Fits(pattern, key)) return pattern.child;
+  }
+  return node.any;
+}
+
+std::uint32_t PathTree::FindPath(std::uint32_t parent, std::string_view path) const {
+  while (true) {
+    const std::size_t dot = path.find('.');
+    parent = FindKey(parent, path.substr(0, dot));
+    if (parent == kNone || dot == path.npos) return parent;
+    path.remove_prefix(dot + 1);
+  }
+}
+
+std::uint32_t PathTree::Find(std::uint32_t parent, std::string_view key, bool dotted) const {
+  const std::uint32_t found = FindKey(parent, key);
+  return found == kNone && dotted ? FindPath(parent, key) : found;
 }
 
 std::uint32_t PathTree::FindOrAdd(std::uint32_t parent, std::string_view key) {
@@ -24,27 +59,98 @@ std::uint32_t PathTree::FindOrAddAny(std::uint32_t parent) {
   return nodes_[parent].any;
 }
 
+std::uint32_t PathTree::FindOrAddPattern(std::uint32_t parent, std::string_view begin,
+                                         std::string_view end) {
+  for (const KeyPattern& pattern : nodes_[parent].patterns) {
+    if (pattern.begin == begin && pattern.end == end) return pattern.child;
+  }
+  const auto child = static_cast<std::uint32_t>(nodes_.size());
+  nodes_[parent].patterns.push_back({std::string(begin), std::string(end), child});
+  nodes_.emplace_back();
+  return child;
+}
+
+std::uint32_t PathTree::FindOrAddPair(std::uint32_t parent, std::string_view name,
+                                      std::string_view value) {
+  if (nodes_[parent].pair == kNone) {
+    nodes_[parent].pair = static_cast<std::uint32_t>(nodes_.size());
+    nodes_[parent].pair_name = name;
+    nodes_[parent].pair_value = value;
+    nodes_.emplace_back();
+  }
+  return nodes_[parent].pair;
+}
+
+void PathTree::Close() {
+  CloseBelow(kRoot);
+  for (Node& n : nodes_) {
+    const bool leads_on = n.any != kNone || n.pair != kNone || !n.patterns.empty();
+    n.probes_only = !leads_on && n.fields.empty() && n.children.empty() && n.number_probes == 0 &&
+                    n.positions == PathPositions::kNone && n.text == PathText::kPlain;
+  }
+}
+
 void PathTree::CloseBelow(std::uint32_t index) {
+  std::vector<std::pair<std::string, std::uint32_t>> plain, dotted;
+  for (const auto& child : nodes_[index].children) {
+    (child.first.find('.') == child.first.npos ? plain : dotted).push_back(child);
+  }
   const std::uint32_t any = nodes_[index].any;
-  std::vector<std::uint32_t> children;
-  for (const auto& [key, child] : nodes_[index].children) children.push_back(child);
-  for (const std::uint32_t child : children) {
-    if (any != kNone) Merge(any, child);
+  const std::uint32_t pair = nodes_[index].pair;
+  const std::vector<KeyPattern> patterns = nodes_[index].patterns;
+  for (const auto* const children : {&plain, &dotted}) {
+    for (const auto& [key, child] : *children) {
+      if (any != kNone) Merge(any, child);
+      for (const KeyPattern& pattern : patterns) {
+        if (Fits(pattern, key)) Merge(pattern.child, child);
+      }
+    }
+  }
+  for (const auto& [key, child] : plain) CloseBelow(child);
+  for (const KeyPattern& pattern : patterns) CloseBelow(pattern.child);
+  for (const std::uint32_t child : {any, pair}) {
+    if (child != kNone) CloseBelow(child);
+  }
+  for (const auto& [key, child] : dotted) {
+    const std::uint32_t spelled = any == kNone ? FindPath(index, key) : kNone;
+    if (spelled != kNone) Merge(spelled, child);
     CloseBelow(child);
   }
-  if (any != kNone) CloseBelow(any);
 }
 
 void PathTree::Merge(std::uint32_t from, std::uint32_t to) {
   const Node source = nodes_[from];  // a copy: the vector may grow
-  Node& target = nodes_[to];
-  target.fields.insert(target.fields.end(), source.fields.begin(), source.fields.end());
-  target.probes |= source.probes;
-  target.positions = target.positions || source.positions;
-  target.strips_spaces = target.strips_spaces || source.strips_spaces;
-  if (target.position == 0) target.position = source.position;
+  MergeValue(source, to);
   if (source.any != kNone) Merge(source.any, FindOrAddAny(to));
+  if (source.pair != kNone) {
+    Merge(source.pair, FindOrAddPair(to, source.pair_name, source.pair_value));
+  }
+  for (const KeyPattern& pattern : source.patterns) {
+    Merge(pattern.child, FindOrAddPattern(to, pattern.begin, pattern.end));
+  }
   for (const auto& [key, child] : source.children) Merge(child, FindOrAdd(to, key));
+}
+
+void PathTree::MergeValue(const Node& source, std::uint32_t to) {
+  Node& target = nodes_[to];
+  for (const FieldBinding& binding : source.fields) {
+    const bool known = std::any_of(
+        target.fields.begin(), target.fields.end(), [&binding](const FieldBinding& other) {
+          return other.slot == binding.slot && other.rank == binding.rank;
+        });
+    if (!known) target.fields.push_back(binding);
+  }
+  target.probes |= source.probes;
+  target.number_probes |= source.number_probes;
+  target.strips_spaces = target.strips_spaces || source.strips_spaces;
+  if (target.text == PathText::kPlain) target.text = source.text;
+  if (source.positions == PathPositions::kNone) return;
+  if (target.positions != PathPositions::kNone && target.position_rank <= source.position_rank) {
+    return;
+  }
+  target.positions = source.positions;
+  target.position = source.position;
+  target.position_rank = source.position_rank;
 }
 
 }  // namespace sigmata

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "runtime/program/program_image.h"
 #include "sigmata/event.h"
 
 namespace sigmata {
@@ -34,14 +35,27 @@ class PathTree {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr std::uint32_t kRoot = 0;
 
+  // The child for keys that begin and end so, with letters and digits between.
+  struct KeyPattern {
+    std::string begin, end;
+    std::uint32_t child;
+  };
+
   struct Node {
     std::vector<FieldBinding> fields;
-    std::uint64_t probes = 0;    // bits of the probe paths that end here
-    std::uint32_t position = 0;  // the parameter's position, from 1; 0: none
-    bool positions = false;      // the value, or each element, is the next parameter
-    std::uint32_t any = kNone;   // the child for keys that have no node of their own
+    std::uint64_t probes = 0;         // bits of the probe paths that end here
+    std::uint64_t number_probes = 0;  // the same, for numbers only
+    PathPositions positions = PathPositions::kNone;
+    std::uint16_t position_rank = 0;  // as in FieldBinding
+    std::uint32_t position = 0;       // from 1, if `positions` is kNumbered
+    PathText text = PathText::kPlain;
+    bool probes_only = false;  // nothing here is of use but the probes
     // Keys of events may hold spaces that field names do not have.
     bool strips_spaces = false;
+    std::uint32_t any = kNone;   // the child for keys that have no node of their own
+    std::uint32_t pair = kNone;  // an object here is a name and a value: the parent of the names
+    std::string pair_name, pair_value;
+    std::vector<KeyPattern> patterns;
     std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> children;
   };
 
@@ -50,18 +64,29 @@ class PathTree {
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
   Node& node(std::uint32_t index) { return nodes_[index]; }
 
-  // The node for a key below `parent`, or kNone.
-  std::uint32_t Find(std::uint32_t parent, std::string_view key) const;
-  // The same, made if it is not there.
+  // The node for a key below `parent`, or kNone. Where nothing else stands for the key, dots in it
+  // lead on: `a.b` to what stands at `b` below `a`. `dotted` says whether there are any.
+  std::uint32_t Find(std::uint32_t parent, std::string_view key, bool dotted = false) const;
+  // The node for a key, made if it is not there.
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
   // The node for keys that have none of their own.
   std::uint32_t FindOrAddAny(std::uint32_t parent);
-  // Once all paths are in: what holds below any key holds below each key with a node of its own.
-  void Close() { CloseBelow(kRoot); }
+  // The node for keys that begin and end so.
+  std::uint32_t FindOrAddPattern(std::uint32_t parent, std::string_view begin,
+                                 std::string_view end);
+  // The parent of the names of pairs.
+  std::uint32_t FindOrAddPair(std::uint32_t parent, std::string_view name, std::string_view value);
+  // Once all paths are in: what holds below any key, or below the path that a key with dots spells,
+  // holds below each key with a node of its own.
+  void Close();
 
  private:
+  std::uint32_t FindKey(std::uint32_t parent, std::string_view key) const;
+  std::uint32_t FindPath(std::uint32_t parent, std::string_view path) const;
+  std::uint32_t Add(std::uint32_t& link);
   void CloseBelow(std::uint32_t index);
   void Merge(std::uint32_t from, std::uint32_t to);
+  void MergeValue(const Node& source, std::uint32_t to);
 
   std::vector<Node> nodes_;
 };

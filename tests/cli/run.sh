@@ -84,7 +84,7 @@ check 'dump: a saved program' 0 "$(status dump "$work/rules.sgm")"
 check 'explain: says which part failed' 1 \
   "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c '✓ IsatapRouter in 127.0.0.0/8   (is "127.0.0.1")')"
 check 'schema: an unknown event ends 2' 2 "$(status schema show 99999)"
-check 'schema: shapes' 5 "$("$sigmata" schema shapes | grep -c '^[a-z]')"
+check 'schema: shapes' 22 "$("$sigmata" schema shapes | grep -c '^[a-z]')"
 for event_id in 4000 4001 4002 4003 4004 4005 4100 4200 4201 4202 4300 4301 4302 4303 4304 4400 4500 4501 \
   1020 1042 1045 1046 1051 1052 1053 1059 1063 1338 20255 20256 \
   4960 4961 4962 4963 4965 5478 5479 5480 5483 5484 5485 4646 4650 4651 4652 4653 4655 4976 5049 5453; do

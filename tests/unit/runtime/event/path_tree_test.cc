@@ -64,14 +64,14 @@ TEST_CASE("steps for any key stand one behind the other", "[unit]") {
 TEST_CASE("closing passes on positions, probes and the stripping of spaces", "[unit]") {
   PathTree tree;
   const std::uint32_t any = tree.FindOrAddAny(PathTree::kRoot);
-  tree.node(any).positions = true;
+  tree.node(any).positions = PathPositions::kNumbered;
   tree.node(any).position = 4;
   tree.node(any).probes = 2;
   tree.node(any).strips_spaces = true;
   const std::uint32_t own = tree.FindOrAdd(PathTree::kRoot, "own");
   tree.node(own).probes = 1;
   tree.Close();
-  CHECK(tree.node(own).positions);
+  CHECK(tree.node(own).positions == PathPositions::kNumbered);
   CHECK(tree.node(own).position == 4);
   CHECK(tree.node(own).probes == 3);
   CHECK(tree.node(own).strips_spaces);
