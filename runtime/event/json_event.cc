@@ -113,6 +113,8 @@ std::string_view ReadStatusText(ReadStatus status) {
       return "read";
     case ReadStatus::kNotJson:
       return "not a JSON object";
+    case ReadStatus::kNotXml:
+      return "not an event in XML";
     case ReadStatus::kBadUtf8:
       return "not UTF-8";
     case ReadStatus::kTooDeep:
