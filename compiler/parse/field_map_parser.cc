@@ -2,112 +2,15 @@
 
 #include <fmt/core.h>
 
-#include <charconv>
-#include <functional>
-#include <initializer_list>
 #include <set>
-#include <string_view>
 #include <tuple>
 
+#include "compiler/parse/map_reader.h"
+#include "compiler/parse/shape_parser.h"
 #include "runtime/program/diagnostic_codes.h"
-#include "runtime/program/path_syntax.h"
 
 namespace sigmata {
 namespace {
-
-// Reads a map key by key; a key that nobody takes is an error at its place.
-class MapReader {
- public:
-  using Reader = std::function<void(const YamlNode&)>;
-
-  MapReader(const YamlNode& node, std::vector<Diagnostic>& diagnostics)
-      : node_(node), diagnostics_(diagnostics), taken_(node.entries.size(), false) {
-    if (!node.is_map()) Report(node.span, "a map is expected here");
-  }
-  ~MapReader() {
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      const YamlNode& key = node_.entries[i].key;
-      if (!taken_[i]) Report(key.span, fmt::format("the key `{}` is not known here", key.text));
-    }
-  }
-  MapReader(const MapReader&) = delete;
-  MapReader& operator=(const MapReader&) = delete;
-
-  const YamlNode* Take(std::string_view key) {
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      if (node_.entries[i].key.text != key) continue;
-      taken_[i] = true;
-      return &node_.entries[i].value;
-    }
-    return nullptr;
-  }
-
-  void Text(std::string_view key, std::string& out) {
-    if (const YamlNode* const value = Take(key)) out = TextOf(*value);
-  }
-  void Required(std::string_view key, std::string& out) {
-    Text(key, out);
-    if (out.empty()) Report(node_.span, fmt::format("the key `{}` is missing", key));
-  }
-  // A text, or a list of texts.
-  void Texts(std::string_view key, std::vector<std::string>& out) {
-    if (const YamlNode* const value = Take(key)) out = TextsOf(*value);
-  }
-  void Number(std::string_view key, std::uint32_t& out) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    const std::string& text = value->text;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-      Report(value->span, "a whole number is expected here");
-    }
-  }
-  void Flag(std::string_view key, bool& out) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    out = value->text == "true";
-    if (!out && value->text != "false") Report(value->span, "true or false is expected here");
-  }
-  void Pairs(std::string_view key, std::vector<std::pair<std::string, std::string>>& out) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    if (!value->is_map()) Report(value->span, "a map is expected here");
-    for (const YamlEntry& entry : value->entries)
-      out.emplace_back(entry.key.text, TextOf(entry.value));
-  }
-  void Each(std::string_view key, const Reader& read) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    if (!value->is_sequence()) return Report(value->span, "a list is expected here");
-    for (const YamlNode& item : value->items) read(item);
-  }
-  void TakeRest(const std::function<void(const YamlEntry&)>& read) {
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      if (taken_[i]) continue;
-      taken_[i] = true;
-      read(node_.entries[i]);
-    }
-  }
-
-  std::string TextOf(const YamlNode& value) {
-    if (!value.is_scalar()) Report(value.span, "a text is expected here");
-    return value.text;
-  }
-  std::vector<std::string> TextsOf(const YamlNode& value) {
-    if (!value.is_sequence()) return {TextOf(value)};
-    std::vector<std::string> texts;
-    for (const YamlNode& item : value.items) texts.push_back(TextOf(item));
-    return texts;
-  }
-  void Report(Span span, std::string message) {
-    diagnostics_.push_back(MakeDiagnostic(codes::SM920, span, std::move(message)));
-  }
-
- private:
-  const YamlNode& node_;
-  std::vector<Diagnostic>& diagnostics_;
-  std::vector<bool> taken_;
-};
 
 class FieldMapParser {
  public:
@@ -119,7 +22,8 @@ class FieldMapParser {
     std::string name;
     reader.Required("field_map", name);
     reader.Each("logsources", [&](const YamlNode& n) { maps.logsources.push_back(Logsource(n)); });
-    reader.Each("shapes", [&](const YamlNode& n) { maps.shapes.push_back(Shape(n)); });
+    reader.Each("shapes",
+                [&](const YamlNode& n) { maps.shapes.push_back(ParseShape(n, diagnostics_)); });
     reader.Each("providers",
                 [&](const YamlNode& n) { maps.providers.push_back(ParseProvider(n)); });
     if (const YamlNode* const values = reader.Take("value_maps")) ValueMaps(*values, maps);
@@ -152,91 +56,13 @@ class FieldMapParser {
     return gate;
   }
 
-  CollectorShape Shape(const YamlNode& node) {
-    CollectorShape shape;
-    MapReader reader(node, diagnostics_);
-    reader.Required("id", shape.id);
-    reader.Text("title", shape.title);
-    if (const YamlNode* const root = reader.Take("root")) shape.root = PathOf(*root, reader);
-    if (const YamlNode* const probe = reader.Take("probe")) {
-      MapReader probe_reader(*probe, diagnostics_);
-      probe_reader.Texts("all", shape.probe_all);
-      probe_reader.Texts("any", shape.probe_any);
-      probe_reader.Texts("none", shape.probe_none);
-      probe_reader.Texts("number", shape.probe_number);
-      for (const auto* paths :
-           {&shape.probe_all, &shape.probe_any, &shape.probe_none, &shape.probe_number}) {
-        for (const std::string& path : *paths) CheckPath(path, probe->span, reader);
-      }
-    }
-    reader.Each("paths", [&](const YamlNode& n) { shape.paths.push_back(Path(n)); });
-    return shape;
-  }
-
-  ShapePath Path(const YamlNode& node) {
-    ShapePath path;
-    MapReader reader(node, diagnostics_);
-    reader.Required("from", path.from);
-    CheckPath(path.from, node.span, reader);
-    reader.Text("to", path.to);
-    Choose(reader, "positions",
-           {{"true", ShapePositions::kEach}, {"joined", ShapePositions::kJoined}}, path.positions);
-    Choose(reader, "position", {{"N", ShapePositions::kNumbered}, {"next", ShapePositions::kNext}},
-           path.positions);
-    Choose(reader, "text",
-           {{"quoted", ShapeText::kQuoted}, {"json", ShapeText::kJson}, {"xml", ShapeText::kXml}},
-           path.text);
-    if (const YamlNode* const pair = reader.Take("pair")) {
-      MapReader pair_reader(*pair, diagnostics_);
-      pair_reader.Required("name", path.pair_name);
-      pair_reader.Required("value", path.pair_value);
-    }
-    reader.Flag("hidden", path.hidden);
-    if (path.to.empty() && path.positions == ShapePositions::kNone &&
-        path.text == ShapeText::kPlain && !path.hidden) {
-      reader.Report(node.span, "a path needs `to`, `positions`, `position`, `text` or `hidden`");
-    }
-    return path;
-  }
-
-  // One of some words.
-  template <typename T>
-  static void Choose(MapReader& reader, std::string_view key,
-                     std::initializer_list<std::pair<std::string_view, T>> words, T& out) {
-    const YamlNode* const value = reader.Take(key);
-    if (value == nullptr) return;
-    std::string known;
-    for (const auto& [word, meaning] : words) {
-      if (value->text == word) {
-        out = meaning;
-        return;
-      }
-      known += fmt::format("{}`{}`", known.empty() ? "" : " or ", word);
-    }
-    reader.Report(value->span, fmt::format("{} is expected here", known));
-  }
-
-  static void CheckPath(const std::string& path, Span span, MapReader& reader) {
-    if (!path.empty() && !IsPath(path)) {
-      reader.Report(span, fmt::format("`{}` is no path: keys with dots between them, each plain or "
-                                      "in quotation marks as a whole",
-                                      path));
-    }
-  }
-
-  static std::string PathOf(const YamlNode& node, MapReader& reader) {
-    const std::string path = reader.TextOf(node);
-    CheckPath(path, node.span, reader);
-    return path;
-  }
-
   Provider ParseProvider(const YamlNode& node) {
     Provider provider;
     MapReader reader(node, diagnostics_);
     reader.Required("name", provider.name);
     reader.Text("guid", provider.guid);
-    reader.Texts("aliases", provider.aliases);
-    reader.Texts("channels", provider.channels);
+    reader.TextList("aliases", provider.aliases);
+    reader.TextList("channels", provider.channels);
     reader.Text("note", provider.note);
     return provider;
   }
@@ -260,7 +86,7 @@ class FieldMapParser {
       reader.Report(node.span, "the key `id` is missing");
     reader.Number("id", event.id);
     reader.Number("version", event.version);
-    reader.Texts("channel", event.channels);
+    reader.TextList("channel", event.channels);
     reader.Text("level", event.level);
     reader.Text("audit", event.audit);
     reader.Text("subcategory", event.subcategory);
@@ -279,7 +105,7 @@ class FieldMapParser {
     MapReader reader(node, diagnostics_);
     reader.Text("name", parameter.name);
     reader.Text("type", parameter.type);
-    reader.Texts("aliases", parameter.aliases);
+    reader.TextList("aliases", parameter.aliases);
     reader.Text("values", parameter.values);
     reader.Text("length", parameter.length);
     return parameter;

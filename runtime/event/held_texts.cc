@@ -20,7 +20,7 @@ void HeldTexts::Begin() {
 }
 
 void HeldTexts::Add(const HeldText& text) {
-  if (text.depth <= kMaxHeldDepth) texts_.push_back(text);
+  if (text.depth <= kMaxHeldDepth && texts_.size() < kMaxHeldTexts) texts_.push_back(text);
 }
 
 std::optional<HeldText> HeldTexts::Next() {

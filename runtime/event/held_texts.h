@@ -14,8 +14,9 @@
 
 namespace sigmata {
 
-// A text may hold a text, and so on; deeper ones are texts like any other.
+// A text may hold a text, and so on; deeper ones, and more of them, are texts like any other.
 inline constexpr std::uint32_t kMaxHeldDepth = 4;
+inline constexpr std::size_t kMaxHeldTexts = 64;
 
 struct HeldText {
   Value value;

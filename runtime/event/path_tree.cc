@@ -9,24 +9,26 @@ bool IsWordSign(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-bool Fits(const PathTree::KeyPattern& pattern, std::string_view key) {
-  if (key.size() <= pattern.begin.size() + pattern.end.size()) return false;
-  if (!key.starts_with(pattern.begin) || !key.ends_with(pattern.end)) return false;
-  key.remove_prefix(pattern.begin.size());
-  key.remove_suffix(pattern.end.size());
-  return std::all_of(key.begin(), key.end(), IsWordSign);
-}
-
 }  // namespace
 
 std::uint32_t PathTree::FindKey(std::uint32_t parent, std::string_view key) const {
   const Node& node = nodes_[parent];
   const auto it = node.children.find(key);
   if (it != node.children.end()) return it->second;
+  const std::uint32_t by_pattern = node.patterns.empty() ? kNone : FindByPattern(node, key);
+  return by_pattern != kNone ? by_pattern : node.any;
+}
+
+std::uint32_t PathTree::FindByPattern(const Node& node, std::string_view key) const {
   for (const KeyPattern& pattern : node.patterns) {
-    if (Fits(pattern, key)) return pattern.child;
+    if (!key.starts_with(pattern.begin)) continue;
+    std::string_view rest = key.substr(pattern.begin.size());
+    if (rest.empty() || !IsWordSign(rest.front())) continue;
+    while (!rest.empty() && IsWordSign(rest.front())) rest.remove_prefix(1);
+    const auto& ends = nodes_[pattern.rest].children;
+    if (const auto it = ends.find(rest); it != ends.end()) return it->second;
   }
-  return node.any;
+  return kNone;
 }
 
 std::uint32_t PathTree::FindPath(std::uint32_t parent, std::string_view path) const {
@@ -59,15 +61,14 @@ std::uint32_t PathTree::FindOrAddAny(std::uint32_t parent) {
   return nodes_[parent].any;
 }
 
-std::uint32_t PathTree::FindOrAddPattern(std::uint32_t parent, std::string_view begin,
-                                         std::string_view end) {
+std::uint32_t PathTree::FindOrAddPattern(std::uint32_t parent, std::string_view begin) {
   for (const KeyPattern& pattern : nodes_[parent].patterns) {
-    if (pattern.begin == begin && pattern.end == end) return pattern.child;
+    if (pattern.begin == begin) return pattern.rest;
   }
-  const auto child = static_cast<std::uint32_t>(nodes_.size());
-  nodes_[parent].patterns.push_back({std::string(begin), std::string(end), child});
+  const auto rest = static_cast<std::uint32_t>(nodes_.size());
+  nodes_[parent].patterns.push_back({std::string(begin), rest});
   nodes_.emplace_back();
-  return child;
+  return rest;
 }
 
 std::uint32_t PathTree::FindOrAddPair(std::uint32_t parent, std::string_view name,
@@ -101,13 +102,12 @@ void PathTree::CloseBelow(std::uint32_t index) {
   for (const auto* const children : {&plain, &dotted}) {
     for (const auto& [key, child] : *children) {
       if (any != kNone) Merge(any, child);
-      for (const KeyPattern& pattern : patterns) {
-        if (Fits(pattern, key)) Merge(pattern.child, child);
-      }
+      const std::uint32_t by_pattern = FindByPattern(nodes_[index], key);
+      if (by_pattern != kNone) Merge(by_pattern, child);
     }
   }
   for (const auto& [key, child] : plain) CloseBelow(child);
-  for (const KeyPattern& pattern : patterns) CloseBelow(pattern.child);
+  for (const KeyPattern& pattern : patterns) CloseBelow(pattern.rest);
   for (const std::uint32_t child : {any, pair}) {
     if (child != kNone) CloseBelow(child);
   }
@@ -126,7 +126,7 @@ void PathTree::Merge(std::uint32_t from, std::uint32_t to) {
     Merge(source.pair, FindOrAddPair(to, source.pair_name, source.pair_value));
   }
   for (const KeyPattern& pattern : source.patterns) {
-    Merge(pattern.child, FindOrAddPattern(to, pattern.begin, pattern.end));
+    Merge(pattern.rest, FindOrAddPattern(to, pattern.begin));
   }
   for (const auto& [key, child] : source.children) Merge(child, FindOrAdd(to, key));
 }

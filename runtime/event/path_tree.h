@@ -35,10 +35,11 @@ class PathTree {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr std::uint32_t kRoot = 0;
 
-  // The child for keys that begin and end so, with letters and digits between.
+  // Keys that begin so and go on with letters and digits. What follows these, from the next sign
+  // on, is looked up among the children of `rest`.
   struct KeyPattern {
-    std::string begin, end;
-    std::uint32_t child;
+    std::string begin;
+    std::uint32_t rest;
   };
 
   struct Node {
@@ -71,9 +72,8 @@ class PathTree {
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
   // The node for keys that have none of their own.
   std::uint32_t FindOrAddAny(std::uint32_t parent);
-  // The node for keys that begin and end so.
-  std::uint32_t FindOrAddPattern(std::uint32_t parent, std::string_view begin,
-                                 std::string_view end);
+  // The parent of what follows in keys that begin so.
+  std::uint32_t FindOrAddPattern(std::uint32_t parent, std::string_view begin);
   // The parent of the names of pairs.
   std::uint32_t FindOrAddPair(std::uint32_t parent, std::string_view name, std::string_view value);
   // Once all paths are in: what holds below any key, or below the path that a key with dots spells,
@@ -82,8 +82,8 @@ class PathTree {
 
  private:
   std::uint32_t FindKey(std::uint32_t parent, std::string_view key) const;
+  std::uint32_t FindByPattern(const Node& node, std::string_view key) const;
   std::uint32_t FindPath(std::uint32_t parent, std::string_view path) const;
-  std::uint32_t Add(std::uint32_t& link);
   void CloseBelow(std::uint32_t index);
   void Merge(std::uint32_t from, std::uint32_t to);
   void MergeValue(const Node& source, std::uint32_t to);

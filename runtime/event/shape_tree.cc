@@ -50,14 +50,19 @@ class ShapeTreeBuilder {
         AddPosition(Walk({}), 0);
       }
       if (path_->hidden != 0) hidden_.insert(Walk({}));
-      AddFields();
+      if (path_->positions != PathPositions::kNumbered) AddFields();
     }
   }
 
   void AddNumbers() {
     for (std::uint32_t n = 1; n <= kMaxPositions; ++n) {
       const std::string digits = std::to_string(n);
-      AddPosition(Walk({{'N', digits}}), n);
+      const std::uint32_t node = Walk({{'N', digits}});
+      AddPosition(node, n);
+      for (std::size_t slot = 0; slot < image_.fields.size(); ++slot) {
+        if (image_.Text(image_.fields[slot]) != image_.Text(path_->to)) continue;
+        Bind(node, {static_cast<FieldSlot>(slot), rank_});
+      }
     }
   }
 
@@ -114,13 +119,14 @@ class ShapeTreeBuilder {
 
   std::uint32_t Step(std::uint32_t node, const PathKey& key, const PathCaptures& captures) {
     if (!key.quoted && key.text == kAnyKey) return tree_.FindOrAddAny(node);
-    const std::size_t star = key.text.find(kAnyKey);
-    if (star != key.text.npos) {
-      const std::string begin = FillKey(key.text.substr(0, star), captures);
-      return tree_.FindOrAddPattern(node, begin, FillKey(key.text.substr(star + 1), captures));
+    std::string_view text = key.text;
+    if (const std::size_t star = text.find(kAnyKey); star != text.npos) {
+      tree_.node(node).strips_spaces = true;
+      node = tree_.FindOrAddPattern(node, text.substr(0, star));
+      text.remove_prefix(star + 1);
     }
-    const std::string filled = FillKey(key.text, captures);
-    if (filled == key.text) {
+    const std::string filled = FillKey(text, captures);
+    if (filled == text) {
       return IsCapture(key) ? tree_.FindOrAddAny(node) : tree_.FindOrAdd(node, filled);
     }
     for (std::size_t begin = 0; begin <= filled.size();) {

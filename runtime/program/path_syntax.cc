@@ -18,6 +18,12 @@ std::size_t FindCapture(std::string_view text) {
   return text.npos;
 }
 
+bool StartsWithWordOrCapture(std::string_view text) {
+  if (text.empty()) return false;
+  const char c = text.front();
+  return c == '{' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 char ToUpper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -56,6 +62,11 @@ std::vector<PathKey> SplitPath(std::string_view path) {
 bool IsPath(std::string_view path) {
   for (const PathKey& key : SplitPath(path)) {
     if (!key.quoted && (key.text.empty() || key.text.find('"') != key.text.npos)) return false;
+    const std::size_t star = key.text.find('*');
+    if (star == key.text.npos || key.text == "*") continue;
+    const std::string_view rest = key.text.substr(star + 1);
+    if (FindCapture(key.text.substr(0, star)) != key.text.npos) return false;
+    if (rest.find('*') != rest.npos || StartsWithWordOrCapture(rest)) return false;
   }
   return true;
 }

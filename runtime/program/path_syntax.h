@@ -3,7 +3,8 @@
 //
 //   Event.System.EventID      "Event.System.EventID"      event_data.data.""
 //
-// A key may hold captures, `{K}`, which stand for a part of a field's name (fields-maps/README.md).
+// A key may hold captures, `{K}`, which stand for a part of a field's name, and `*`: alone for any
+// key, within a key for letters and digits, which a sign of another kind ends (fields-maps/README.md).
 #ifndef SIGMATA_RUNTIME_PROGRAM_PATH_SYNTAX_H_
 #define SIGMATA_RUNTIME_PROGRAM_PATH_SYNTAX_H_
 
@@ -21,7 +22,7 @@ struct PathKey {
 
 // Views into `path`. A quotation mark that is never closed is a sign like any other.
 std::vector<PathKey> SplitPath(std::string_view path);
-// Whether each key is plain or quoted as a whole.
+// Whether each key is plain or quoted as a whole, and what `*` stands for is clear.
 bool IsPath(std::string_view path);
 
 // What captures stand for: their capital letter, and a part of a field's name.

@@ -165,6 +165,7 @@ std::vector<NamedBy> NamesOf(const EventLeaf& leaf, const CollectorShape& shape)
       if (path.hidden) return names;
       const auto split = SplitRank(fit);
       if (path.to.empty() || !split) continue;
+      if (path.positions == ShapePositions::kNumbered && NumberIn(fit) == 0) continue;
       for (const ReferenceCaptures& way : WithFirstLetters(fit)) {
         names.push_back({FillIn(path.to, way), row * 2 + *split});
       }
