@@ -18,6 +18,7 @@ class EventBuilder {
   const Event& event() const { return event_; }
 
   void Begin(std::size_t byte_size, std::string_view shape);
+  void SetShape(std::string_view shape) { event_.shape_ = shape; }
 
   // The index of the value, for Bind and AddPosition.
   std::uint32_t AddValue(const Value& value);

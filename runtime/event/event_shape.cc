@@ -8,7 +8,11 @@ namespace sigmata {
 
 EventShapes::EventShapes(const ProgramImage& image) : image_(image) {
   for (const ShapeRecord& record : image.shapes) {
-    Shape shape{image.Text(record.id), &record, {}, {}};
+    Shape shape{image.Text(record.id), &record, {}, shapes_.size(), {}};
+    const auto same = std::find_if(shapes_.begin(), shapes_.end(), [&](const Shape& other) {
+      return SameRows(*other.record, record);
+    });
+    if (same != shapes_.end()) shape.rows = same->rows;
     for (std::uint32_t i = 0; i < record.probes.count; ++i) {
       const ProbeRecord& probe = image.probes[record.probes.first + i];
       const bool number = probe.kind == ProbeKind::kNumber;
@@ -21,6 +25,20 @@ EventShapes::EventShapes(const ProgramImage& image) : image_(image) {
     shapes_.push_back(std::move(shape));
   }
   if (shapes_.empty()) shapes_.emplace_back();
+}
+
+bool EventShapes::SameRows(const ShapeRecord& a, const ShapeRecord& b) const {
+  const auto same_text = [this](TextRef x, TextRef y) { return image_.Text(x) == image_.Text(y); };
+  const auto of_a = image_.paths.subspan(a.paths.first, a.paths.count);
+  const auto of_b = image_.paths.subspan(b.paths.first, b.paths.count);
+  return same_text(a.root, b.root) &&
+         std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                    [&](const PathRecord& x, const PathRecord& y) {
+                      return same_text(x.from, y.from) && same_text(x.to, y.to) &&
+                             x.positions == y.positions && x.text == y.text &&
+                             same_text(x.pair_name, y.pair_name) &&
+                             same_text(x.pair_value, y.pair_value) && x.hidden == y.hidden;
+                    });
 }
 
 // There are no more probes than bits: AddFieldMap refuses them.
@@ -44,7 +62,7 @@ void EventShapes::AddProbes(PathTree& tree) const {
 }
 
 const PathTree& EventShapes::tree(std::size_t shape) {
-  Shape& asked = shapes_[shape];
+  Shape& asked = shapes_[shapes_[shape].rows];
   if (!asked.tree) {
     PathTree tree = asked.record == nullptr ? PathTree() : BuildShapeTree(image_, *asked.record);
     AddProbes(tree);

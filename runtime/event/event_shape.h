@@ -34,6 +34,8 @@ class EventShapes {
   std::string_view id(std::size_t shape) const { return shapes_[shape].id; }
   // Made when it is first asked for: most readers meet one or two of the shapes.
   const PathTree& tree(std::size_t shape);
+  // Whether an event reads alike in both: their rows are the same.
+  bool ReadAlike(std::size_t a, std::size_t b) const { return shapes_[a].rows == shapes_[b].rows; }
   // The first shape that fits these probes, or the last one.
   std::size_t Fitting(std::uint64_t probes);
 
@@ -42,6 +44,7 @@ class EventShapes {
     std::string_view id;
     const ShapeRecord* record = nullptr;  // null: the program has no shapes
     ProbeMasks masks;
+    std::size_t rows = 0;  // the first shape with the same rows; its tree is used
     std::optional<PathTree> tree;
   };
 
@@ -53,6 +56,7 @@ class EventShapes {
     bool operator==(const Probe&) const = default;
   };
 
+  bool SameRows(const ShapeRecord& a, const ShapeRecord& b) const;
   std::uint64_t BitOf(const Probe& probe);
   void AddProbes(PathTree& tree) const;
 

@@ -33,6 +33,11 @@ struct JsonEventReader::Impl {
     if (status == ReadStatus::kRead) {
       fitting = shapes.Fitting(walk.probes());
       consumed = walk.consumed();
+      if (!forced && fitting != shape && shapes.ReadAlike(fitting, shape)) {
+        last_shape = fitting;
+        builder.SetShape(shapes.id(fitting));
+        fitting = shape;
+      }
     }
     return status;
   }

@@ -11,22 +11,14 @@ bool IsWordSign(char c) {
 
 }  // namespace
 
-std::uint32_t PathTree::FindKey(std::uint32_t parent, std::string_view key) const {
-  const Node& node = nodes_[parent];
-  const auto it = node.children.find(key);
-  if (it != node.children.end()) return it->second;
-  const std::uint32_t by_pattern = node.patterns.empty() ? kNone : FindByPattern(node, key);
-  return by_pattern != kNone ? by_pattern : node.any;
-}
-
 std::uint32_t PathTree::FindByPattern(const Node& node, std::string_view key) const {
   for (const KeyPattern& pattern : node.patterns) {
     if (!key.starts_with(pattern.begin)) continue;
     std::string_view rest = key.substr(pattern.begin.size());
     if (rest.empty() || !IsWordSign(rest.front())) continue;
     while (!rest.empty() && IsWordSign(rest.front())) rest.remove_prefix(1);
-    const auto& ends = nodes_[pattern.rest].children;
-    if (const auto it = ends.find(rest); it != ends.end()) return it->second;
+    const std::uint32_t child = nodes_[pattern.rest].children.Find(rest);
+    if (child != kNone) return child;
   }
   return kNone;
 }
@@ -40,16 +32,10 @@ std::uint32_t PathTree::FindPath(std::uint32_t parent, std::string_view path) co
   }
 }
 
-std::uint32_t PathTree::Find(std::uint32_t parent, std::string_view key, bool dotted) const {
-  const std::uint32_t found = FindKey(parent, key);
-  return found == kNone && dotted ? FindPath(parent, key) : found;
-}
-
 std::uint32_t PathTree::FindOrAdd(std::uint32_t parent, std::string_view key) {
   const auto next = static_cast<std::uint32_t>(nodes_.size());
-  const auto [it, inserted] = nodes_[parent].children.try_emplace(std::string(key), next);
-  const std::uint32_t found = it->second;
-  if (inserted) nodes_.emplace_back();
+  const std::uint32_t found = nodes_[parent].children.FindOrAdd(key, next);
+  if (found == next) nodes_.emplace_back();
   return found;
 }
 
@@ -92,9 +78,9 @@ void PathTree::Close() {
 }
 
 void PathTree::CloseBelow(std::uint32_t index) {
-  std::vector<std::pair<std::string, std::uint32_t>> plain, dotted;
-  for (const auto& child : nodes_[index].children) {
-    (child.first.find('.') == child.first.npos ? plain : dotted).push_back(child);
+  std::vector<KeyTable::Entry> plain, dotted;
+  for (const KeyTable::Entry& child : nodes_[index].children.entries()) {
+    (child.key.find('.') == child.key.npos ? plain : dotted).push_back(child);
   }
   const std::uint32_t any = nodes_[index].any;
   const std::uint32_t pair = nodes_[index].pair;
@@ -128,7 +114,7 @@ void PathTree::Merge(std::uint32_t from, std::uint32_t to) {
   for (const KeyPattern& pattern : source.patterns) {
     Merge(pattern.rest, FindOrAddPattern(to, pattern.begin));
   }
-  for (const auto& [key, child] : source.children) Merge(child, FindOrAdd(to, key));
+  for (const auto& [key, child] : source.children.entries()) Merge(child, FindOrAdd(to, key));
 }
 
 void PathTree::MergeValue(const Node& source, std::uint32_t to) {

@@ -10,9 +10,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "runtime/event/key_table.h"
 #include "runtime/program/program_image.h"
 #include "sigmata/event.h"
 
@@ -32,7 +32,7 @@ struct KeyHash {
 
 class PathTree {
  public:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNone = KeyTable::kNone;
   static constexpr std::uint32_t kRoot = 0;
 
   // Keys that begin so and go on with letters and digits. What follows these, from the next sign
@@ -55,9 +55,9 @@ class PathTree {
     bool strips_spaces = false;
     std::uint32_t any = kNone;   // the child for keys that have no node of their own
     std::uint32_t pair = kNone;  // an object here is a name and a value: the parent of the names
-    std::string pair_name, pair_value;
+    KeyTable children;
     std::vector<KeyPattern> patterns;
-    std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> children;
+    std::string pair_name, pair_value;
   };
 
   PathTree() : nodes_(1) {}
@@ -67,7 +67,10 @@ class PathTree {
 
   // The node for a key below `parent`, or kNone. Where nothing else stands for the key, dots in it
   // lead on: `a.b` to what stands at `b` below `a`. `dotted` says whether there are any.
-  std::uint32_t Find(std::uint32_t parent, std::string_view key, bool dotted = false) const;
+  std::uint32_t Find(std::uint32_t parent, std::string_view key, bool dotted = false) const {
+    const std::uint32_t found = FindKey(parent, key);
+    return found == kNone && dotted ? FindPath(parent, key) : found;
+  }
   // The node for a key, made if it is not there.
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
   // The node for keys that have none of their own.
@@ -81,7 +84,13 @@ class PathTree {
   void Close();
 
  private:
-  std::uint32_t FindKey(std::uint32_t parent, std::string_view key) const;
+  std::uint32_t FindKey(std::uint32_t parent, std::string_view key) const {
+    const Node& node = nodes_[parent];
+    const std::uint32_t child = node.children.Find(key);
+    if (child != kNone) return child;
+    const std::uint32_t by_pattern = node.patterns.empty() ? kNone : FindByPattern(node, key);
+    return by_pattern != kNone ? by_pattern : node.any;
+  }
   std::uint32_t FindByPattern(const Node& node, std::string_view key) const;
   std::uint32_t FindPath(std::uint32_t parent, std::string_view path) const;
   void CloseBelow(std::uint32_t index);
