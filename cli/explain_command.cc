@@ -15,7 +15,7 @@
 #include "compiler/emit/emitter.h"
 #include "compiler/front_end.h"
 #include "compiler/plan/plan.h"
-#include "sigmata/json_event.h"
+#include "sigmata/event_reader.h"
 #include "sigmata/matcher.h"
 
 namespace sigmata::cli {
@@ -132,7 +132,7 @@ class Explainer {
   BoolExpr expr_;
   Matcher matcher_;
   MatchScratch scratch_;
-  JsonEventReader reader_;
+  EventReader reader_;
   std::vector<char> answers_;  // of the leaves, in order
   std::size_t next_leaf_ = 0;
 };

@@ -8,6 +8,7 @@
 #include "cli/report.h"
 #include "cli/rule_input.h"
 #include "sigmata/compiler.h"
+#include "sigmata/event_reader.h"
 #include "sigmata/json_event.h"
 #include "sigmata/matcher.h"
 
@@ -21,7 +22,7 @@ struct Engine {
 
   Matcher matcher;
   MatchScratch scratch;
-  JsonEventReader reader;
+  EventReader reader;
 };
 
 struct EventCounts {

@@ -85,6 +85,26 @@ std::string Describe(const FieldMaps& maps, const EventSchema& event) {
   return out;
 }
 
+// What a row of a shape gives.
+std::string DescribePath(const ShapePath& path) {
+  std::string text = path.to;
+  const auto add = [&text](std::string_view more) {
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", more);
+  };
+  if (path.positions == ShapePositions::kJoined) {
+    add("by position, one text for all");
+  } else if (path.positions != ShapePositions::kNone) {
+    add("by position");
+  }
+  if (!path.pair_name.empty()) {
+    add(fmt::format("from pairs of {} and {}", path.pair_name, path.pair_value));
+  }
+  if (path.text == ShapeText::kJson) add("(JSON in a text)");
+  if (path.text == ShapeText::kXml) add("(XML in a text)");
+  if (path.hidden) add("(nothing else)");
+  return text;
+}
+
 }  // namespace
 
 int RunSchemaShow(const SchemaShowOptions& options) {
@@ -122,9 +142,7 @@ int RunSchemaShapes() {
   for (const CollectorShape& shape : ShippedFieldMaps().shapes) {
     output.Write(fmt::format("{:<20} {}\n", shape.id, shape.title));
     for (const ShapePath& path : shape.paths) {
-      const std::string to = path.to.empty() ? "(by position)" : path.to;
-      output.Write(fmt::format("  {:<40} -> {}{}\n", path.from, to,
-                               path.positions && !path.to.empty() ? " and by position" : ""));
+      output.Write(fmt::format("  {:<40} -> {}\n", path.from, DescribePath(path)));
     }
   }
   return output.Flush() ? kExitDone : kExitFailed;

@@ -13,10 +13,46 @@ void EmitProbes(const std::vector<std::string>& paths, ProbeKind kind, ProgramBu
   for (const std::string& path : paths) builder.probes.push_back({kind, builder.Text(path)});
 }
 
-PathTarget TargetOf(const ShapePath& path) {
-  if (path.position) return PathTarget::kPosition;
-  if (!path.positions) return PathTarget::kField;
-  return path.to.empty() ? PathTarget::kPositions : PathTarget::kFieldAndPositions;
+PathPositions PositionsOf(ShapePositions positions) {
+  switch (positions) {
+    case ShapePositions::kNone:
+      return PathPositions::kNone;
+    case ShapePositions::kEach:
+      return PathPositions::kEach;
+    case ShapePositions::kJoined:
+      return PathPositions::kJoined;
+    case ShapePositions::kNumbered:
+      return PathPositions::kNumbered;
+    case ShapePositions::kNext:
+      break;
+  }
+  return PathPositions::kNext;
+}
+
+PathText TextOf(ShapeText text) {
+  switch (text) {
+    case ShapeText::kPlain:
+      return PathText::kPlain;
+    case ShapeText::kQuoted:
+      return PathText::kQuoted;
+    case ShapeText::kJson:
+      return PathText::kJson;
+    case ShapeText::kXml:
+      break;
+  }
+  return PathText::kXml;
+}
+
+PathRecord RecordOf(const ShapePath& path, ProgramBuilder& builder) {
+  PathRecord record;
+  record.from = builder.Text(path.from);
+  record.to = builder.Text(path.to);
+  record.positions = PositionsOf(path.positions);
+  record.text = TextOf(path.text);
+  record.pair_name = builder.Text(path.pair_name);
+  record.pair_value = builder.Text(path.pair_value);
+  record.hidden = path.hidden ? 1 : 0;
+  return record;
 }
 
 // The slots of a parameter's names, if rules use any of them: an event may have any other.
@@ -47,11 +83,11 @@ void EmitShapes(const FieldMaps& maps, ProgramBuilder& builder) {
     EmitProbes(shape.probe_all, ProbeKind::kAll, builder);
     EmitProbes(shape.probe_any, ProbeKind::kAny, builder);
     EmitProbes(shape.probe_none, ProbeKind::kNone, builder);
+    EmitProbes(shape.probe_number, ProbeKind::kNumber, builder);
     record.probes.count = Size(builder.probes.size()) - record.probes.first;
     record.paths = {Size(builder.paths.size()), Size(shape.paths.size())};
-    for (const ShapePath& path : shape.paths) {
-      builder.paths.push_back({builder.Text(path.from), builder.Text(path.to), TargetOf(path)});
-    }
+    record.root = builder.Text(shape.root);
+    for (const ShapePath& path : shape.paths) builder.paths.push_back(RecordOf(path, builder));
     builder.shapes.push_back(record);
   }
 }

@@ -2,109 +2,16 @@
 
 #include <fmt/core.h>
 
-#include <charconv>
-#include <functional>
-#include <string_view>
+#include <set>
+#include <tuple>
 
 #include "compiler/parse/derived_field.h"
+#include "compiler/parse/map_reader.h"
+#include "compiler/parse/shape_parser.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
 namespace {
-
-// Reads a map key by key; a key that nobody takes is an error at its place.
-class MapReader {
- public:
-  using Reader = std::function<void(const YamlNode&)>;
-
-  MapReader(const YamlNode& node, std::vector<Diagnostic>& diagnostics)
-      : node_(node), diagnostics_(diagnostics), taken_(node.entries.size(), false) {
-    if (!node.is_map()) Report(node.span, "a map is expected here");
-  }
-  ~MapReader() {
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      const YamlNode& key = node_.entries[i].key;
-      if (!taken_[i]) Report(key.span, fmt::format("the key `{}` is not known here", key.text));
-    }
-  }
-  MapReader(const MapReader&) = delete;
-  MapReader& operator=(const MapReader&) = delete;
-
-  const YamlNode* Take(std::string_view key) {
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      if (node_.entries[i].key.text != key) continue;
-      taken_[i] = true;
-      return &node_.entries[i].value;
-    }
-    return nullptr;
-  }
-
-  void Text(std::string_view key, std::string& out) {
-    if (const YamlNode* const value = Take(key)) out = TextOf(*value);
-  }
-  void Required(std::string_view key, std::string& out) {
-    Text(key, out);
-    if (out.empty()) Report(node_.span, fmt::format("the key `{}` is missing", key));
-  }
-  // A text, or a list of texts.
-  void Texts(std::string_view key, std::vector<std::string>& out) {
-    if (const YamlNode* const value = Take(key)) out = TextsOf(*value);
-  }
-  void Number(std::string_view key, std::uint32_t& out) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    const std::string& text = value->text;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-      Report(value->span, "a whole number is expected here");
-    }
-  }
-  void Flag(std::string_view key, bool& out) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    out = value->text == "true";
-    if (!out && value->text != "false") Report(value->span, "true or false is expected here");
-  }
-  void Pairs(std::string_view key, std::vector<std::pair<std::string, std::string>>& out) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    if (!value->is_map()) Report(value->span, "a map is expected here");
-    for (const YamlEntry& entry : value->entries)
-      out.emplace_back(entry.key.text, TextOf(entry.value));
-  }
-  void Each(std::string_view key, const Reader& read) {
-    const YamlNode* const value = Take(key);
-    if (value == nullptr) return;
-    if (!value->is_sequence()) return Report(value->span, "a list is expected here");
-    for (const YamlNode& item : value->items) read(item);
-  }
-  void TakeRest(const std::function<void(const YamlEntry&)>& read) {
-    for (std::size_t i = 0; i < taken_.size(); ++i) {
-      if (taken_[i]) continue;
-      taken_[i] = true;
-      read(node_.entries[i]);
-    }
-  }
-
-  std::string TextOf(const YamlNode& value) {
-    if (!value.is_scalar()) Report(value.span, "a text is expected here");
-    return value.text;
-  }
-  std::vector<std::string> TextsOf(const YamlNode& value) {
-    if (!value.is_sequence()) return {TextOf(value)};
-    std::vector<std::string> texts;
-    for (const YamlNode& item : value.items) texts.push_back(TextOf(item));
-    return texts;
-  }
-  void Report(Span span, std::string message) {
-    diagnostics_.push_back(MakeDiagnostic(codes::SM920, span, std::move(message)));
-  }
-
- private:
-  const YamlNode& node_;
-  std::vector<Diagnostic>& diagnostics_;
-  std::vector<bool> taken_;
-};
 
 class FieldMapParser {
  public:
@@ -116,7 +23,8 @@ class FieldMapParser {
     std::string name;
     reader.Required("field_map", name);
     reader.Each("logsources", [&](const YamlNode& n) { maps.logsources.push_back(Logsource(n)); });
-    reader.Each("shapes", [&](const YamlNode& n) { maps.shapes.push_back(Shape(n)); });
+    reader.Each("shapes",
+                [&](const YamlNode& n) { maps.shapes.push_back(ParseShape(n, diagnostics_)); });
     reader.Each("providers",
                 [&](const YamlNode& n) { maps.providers.push_back(ParseProvider(n)); });
     if (const YamlNode* const values = reader.Take("value_maps")) ValueMaps(*values, maps);
@@ -170,43 +78,13 @@ class FieldMapParser {
     return derived;
   }
 
-  CollectorShape Shape(const YamlNode& node) {
-    CollectorShape shape;
-    MapReader reader(node, diagnostics_);
-    reader.Required("id", shape.id);
-    reader.Text("title", shape.title);
-    if (const YamlNode* const probe = reader.Take("probe")) {
-      MapReader probe_reader(*probe, diagnostics_);
-      probe_reader.Texts("all", shape.probe_all);
-      probe_reader.Texts("any", shape.probe_any);
-      probe_reader.Texts("none", shape.probe_none);
-    }
-    reader.Each("paths", [&](const YamlNode& n) { shape.paths.push_back(Path(n)); });
-    return shape;
-  }
-
-  ShapePath Path(const YamlNode& node) {
-    ShapePath path;
-    MapReader reader(node, diagnostics_);
-    reader.Required("from", path.from);
-    reader.Text("to", path.to);
-    reader.Flag("positions", path.positions);
-    std::string position;
-    reader.Text("position", position);
-    path.position = !position.empty();
-    if (path.to.empty() && !path.positions && !path.position) {
-      reader.Report(node.span, "a path needs `to`, `positions` or `position`");
-    }
-    return path;
-  }
-
   Provider ParseProvider(const YamlNode& node) {
     Provider provider;
     MapReader reader(node, diagnostics_);
     reader.Required("name", provider.name);
     reader.Text("guid", provider.guid);
-    reader.Texts("aliases", provider.aliases);
-    reader.Texts("channels", provider.channels);
+    reader.TextList("aliases", provider.aliases);
+    reader.TextList("channels", provider.channels);
     reader.Text("note", provider.note);
     return provider;
   }
@@ -230,7 +108,7 @@ class FieldMapParser {
       reader.Report(node.span, "the key `id` is missing");
     reader.Number("id", event.id);
     reader.Number("version", event.version);
-    reader.Texts("channel", event.channels);
+    reader.TextList("channel", event.channels);
     reader.Text("level", event.level);
     reader.Text("audit", event.audit);
     reader.Text("subcategory", event.subcategory);
@@ -249,7 +127,7 @@ class FieldMapParser {
     MapReader reader(node, diagnostics_);
     reader.Text("name", parameter.name);
     reader.Text("type", parameter.type);
-    reader.Texts("aliases", parameter.aliases);
+    reader.TextList("aliases", parameter.aliases);
     reader.Text("values", parameter.values);
     reader.Text("length", parameter.length);
     return parameter;
@@ -271,12 +149,21 @@ void MoveBefore(std::vector<T>& from, std::vector<T>& to) {
 // Events are told apart by one bit a path.
 constexpr std::size_t kMaxProbePaths = 64;
 
-std::size_t CountProbePaths(const FieldMaps& maps) {
-  std::size_t count = 0;
-  for (const CollectorShape& shape : maps.shapes) {
-    count += shape.probe_all.size() + shape.probe_any.size() + shape.probe_none.size();
+std::size_t CountProbePaths(const FieldMaps& maps, const FieldMaps& added) {
+  std::set<std::tuple<std::string, std::string, bool>> probes;
+  const auto add = [&](const CollectorShape& shape, const std::vector<std::string>& paths) {
+    const bool number = &paths == &shape.probe_number;
+    for (const std::string& path : paths) probes.emplace(shape.root, path, number);
+  };
+  for (const FieldMaps* const some : {&maps, &added}) {
+    for (const CollectorShape& shape : some->shapes) {
+      add(shape, shape.probe_all);
+      add(shape, shape.probe_any);
+      add(shape, shape.probe_none);
+      add(shape, shape.probe_number);
+    }
   }
-  return count;
+  return probes.size();
 }
 
 }  // namespace
@@ -295,7 +182,7 @@ bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
   } else if (yaml.complete) {
     found.push_back(MakeDiagnostic(codes::SM920, {id, 0, 0}, "a field map is one YAML document"));
   }
-  if (CountProbePaths(maps) + CountProbePaths(added) > kMaxProbePaths) {
+  if (CountProbePaths(maps, added) > kMaxProbePaths) {
     found.push_back(
         MakeDiagnostic(codes::SM920, {id, 0, 0},
                        fmt::format("the shapes have more than {} probes in all", kMaxProbePaths)));

@@ -7,6 +7,7 @@ namespace {
 constexpr std::size_t kMaxPositions = 256;
 // Fields filled in from a layout give way to nothing and replace nothing.
 constexpr std::uint16_t kDerivedRank = 0xFFFF;
+constexpr std::uint16_t kWorstRank = 0xFFFF;
 
 }  // namespace
 
@@ -21,6 +22,8 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   event_.values_.clear();
   event_.read_count_ = 0;
   positions_.clear();
+  joined_positions_ = Event::kNone;
+  positions_rank_ = kWorstRank;
 }
 
 std::uint32_t EventBuilder::AddValue(const Value& value) {
@@ -42,7 +45,22 @@ void EventBuilder::Bind(FieldBinding binding, std::uint32_t value) {
   }
 }
 
-void EventBuilder::AddPosition(std::uint32_t position, std::uint32_t value) {
+bool EventBuilder::TakePositions(std::uint16_t rank) {
+  if (rank > positions_rank_) return false;
+  if (rank < positions_rank_) {
+    positions_.clear();
+    joined_positions_ = Event::kNone;
+    positions_rank_ = rank;
+  }
+  return true;
+}
+
+void EventBuilder::SetJoinedPositions(std::uint32_t value, std::uint16_t rank) {
+  if (TakePositions(rank) && joined_positions_ == Event::kNone) joined_positions_ = value;
+}
+
+void EventBuilder::AddPosition(std::uint32_t position, std::uint32_t value, std::uint16_t rank) {
+  if (!TakePositions(rank)) return;
   const std::size_t index = position == 0 ? positions_.size() : position - 1;
   if (index >= kMaxPositions) return;
   if (positions_.size() <= index) positions_.resize(index + 1, Event::kNone);

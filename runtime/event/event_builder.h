@@ -18,6 +18,7 @@ class EventBuilder {
   const Event& event() const { return event_; }
 
   void Begin(std::size_t byte_size, std::string_view shape);
+  void SetShape(std::string_view shape) { event_.shape_ = shape; }
 
   // The index of the value, for Bind and AddPosition.
   std::uint32_t AddValue(const Value& value);
@@ -26,18 +27,30 @@ class EventBuilder {
   // Makes the value one of the field's, unless the field has values of a better rank; values of a
   // worse rank go.
   void Bind(FieldBinding binding, std::uint32_t value);
-  // The value is the parameter at `position` (from 1; 0: the one after the last).
-  void AddPosition(std::uint32_t position, std::uint32_t value);
+  // The value is the parameter at `position` (from 1; 0: the one after the last). As in Bind, only
+  // positions of the best rank count.
+  void AddPosition(std::uint32_t position, std::uint32_t value, std::uint16_t rank = 0);
+  // The value is all parameters in one text. The first such text counts.
+  void SetJoinedPositions(std::uint32_t value, std::uint16_t rank);
 
   // Parameters by position: values, or Event::kNone where a position was not given.
   std::span<const std::uint32_t> positions() const { return positions_; }
+  // All parameters in one text, or Event::kNone. Positions, where there are any, go before it.
+  std::uint32_t joined_positions() const {
+    return positions_.empty() ? joined_positions_ : Event::kNone;
+  }
   // Gives a field that is missing the values of another that is there.
   void CopyIfMissing(FieldSlot to, FieldSlot from);
   void BindIfMissing(FieldSlot to, std::uint32_t value);
 
  private:
+  // Whether positions of this rank count; forgets those of a worse rank.
+  bool TakePositions(std::uint16_t rank);
+
   Event event_;
   std::vector<std::uint32_t> positions_;
+  std::uint32_t joined_positions_ = Event::kNone;
+  std::uint16_t positions_rank_ = 0;
 };
 
 }  // namespace sigmata

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 
+#include "runtime/event/joined_text.h"
 #include "runtime/program/decimal.h"
 #include "runtime/program/fold.h"
 
@@ -61,8 +62,9 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
 void EventLayouts::Complete(EventBuilder& builder) const {
   const Event& event = builder.event();
   builder.EndOfInput();
-  FillNumberedFields(builder);
   const Known* const known = Find(event);
+  if (known != nullptr && builder.joined_positions() != Event::kNone) SplitJoined(*known, builder);
+  FillNumberedFields(builder);
   if (known == nullptr) return;
   const LayoutRecord* const layout = Choose(*known, event, builder.positions().size());
   if (layout != nullptr && known->names) NameParameters(*layout, builder);
@@ -133,6 +135,23 @@ void EventLayouts::ImplyChannel(const LayoutRecord& layout, EventBuilder& builde
     constexpr std::uint16_t kImpliedRank = 0xFFFE;
     builder.Bind({kFieldChannel, kImpliedRank},
                  builder.AddValue({channel, ValueKind::kString, false}));
+  }
+}
+
+// A parameter may hold what stands between them, so the parts are parameters only if the event has
+// as many. A text that is the only parameter is not divided.
+void EventLayouts::SplitJoined(const Known& known, EventBuilder& builder) const {
+  const std::uint32_t joined = builder.joined_positions();
+  const Value text = builder.event().value(joined);
+  const std::size_t count = CountJoined(text);
+  const LayoutRecord* const layout = Choose(known, builder.event(), count);
+  if (layout == nullptr) return;
+  if (layout->parameters.count == 1) return builder.AddPosition(0, joined);
+  if (layout->parameters.count != count) return;
+  std::string_view rest = text.raw;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Value part{TakeJoined(rest), ValueKind::kString, text.escaped};
+    builder.AddPosition(0, builder.AddValue(part));
   }
 }
 

@@ -33,6 +33,7 @@ class EventLayouts {
   void NameParameters(const LayoutRecord& layout, EventBuilder& builder) const;
   void ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) const;
   void FillNumberedFields(EventBuilder& builder) const;
+  void SplitJoined(const Known& known, EventBuilder& builder) const;
 
   const ProgramImage& image_;
   // (folded provider, event ID) -> layouts

@@ -1,254 +1,47 @@
-// The only user of simdjson: walks an event's JSON beside a shape's path tree and binds what it
-// meets. Values are views of the input; nothing is unescaped.
+// Finds an event's shape, has its JSON walked, and completes it by what the program knows of it.
 #include "sigmata/json_event.h"
 
-#include <simdjson.h>
-
-#include <cstring>
 #include <new>
 #include <optional>
-#include <vector>
 
 #include "runtime/event/derived_fields.h"
 #include "runtime/event/event_builder.h"
 #include "runtime/event/event_layout.h"
 #include "runtime/event/event_shape.h"
+#include "runtime/event/json_walk.h"
 #include "runtime/event/record_splitter.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
-namespace {
-
-namespace ondemand = simdjson::ondemand;
-
-std::string_view TrimSpace(std::string_view text) {
-  while (!text.empty() && std::strchr(" \t\r\n", text.back()) != nullptr) text.remove_suffix(1);
-  return text;
-}
-
-bool IsJsonNumber(std::string_view token) {
-  const auto digits = [&token] {
-    std::size_t n = 0;
-    while (n < token.size() && token[n] >= '0' && token[n] <= '9') ++n;
-    token.remove_prefix(n);
-    return n;
-  };
-  if (token.starts_with('-')) token.remove_prefix(1);
-  const bool zero = token.starts_with('0');
-  const std::size_t whole = digits();
-  if (whole == 0 || (zero && whole > 1)) return false;
-  if (token.starts_with('.')) {
-    token.remove_prefix(1);
-    if (digits() == 0) return false;
-  }
-  if (token.starts_with('e') || token.starts_with('E')) {
-    token.remove_prefix(1);
-    if (token.starts_with('+') || token.starts_with('-')) token.remove_prefix(1);
-    if (digits() == 0) return false;
-  }
-  return token.empty();
-}
-
-// A scalar's token -> Value; none if it is not a JSON scalar.
-std::optional<Value> ScalarOf(std::string_view token) {
-  token = TrimSpace(token);
-  if (token.empty()) return std::nullopt;
-  if (token.front() == '"') {
-    if (token.size() < 2 || token.back() != '"') return std::nullopt;
-    const std::string_view raw = token.substr(1, token.size() - 2);
-    const bool escaped = std::memchr(raw.data(), '\\', raw.size()) != nullptr;
-    return Value{raw, ValueKind::kString, escaped};
-  }
-  if (token == "null") return Value{token, ValueKind::kNull, false};
-  if (token == "true" || token == "false") return Value{token, ValueKind::kBool, false};
-  return IsJsonNumber(token) ? std::optional(Value{token, ValueKind::kNumber, false})
-                             : std::nullopt;
-}
-
-ReadStatus StatusOf(simdjson::error_code error) {
-  switch (error) {
-    case simdjson::SUCCESS:
-      return ReadStatus::kRead;
-    case simdjson::UTF8_ERROR:
-      return ReadStatus::kBadUtf8;
-    case simdjson::MEMALLOC:
-      return ReadStatus::kNoMemory;
-    case simdjson::CAPACITY:
-      return ReadStatus::kTooLarge;
-    case simdjson::DEPTH_ERROR:
-      return ReadStatus::kTooDeep;
-    default:
-      return ReadStatus::kNotJson;
-  }
-}
-
-// Keys that are not in the input as they are compared: without escapes, without spaces.
-struct KeyBuffers {
-  std::string decoded;
-  std::string compact;
-};
-
-// One walk through one event.
-class Walker {
- public:
-  Walker(const PathTree& tree, EventBuilder& builder, bool every_value, KeyBuffers& keys)
-      : tree_(tree), builder_(builder), every_value_(every_value), keys_(keys) {}
-
-  simdjson::error_code Walk(ondemand::document& document) {
-    ondemand::object object;
-    if (const auto error = document.get_object().get(object)) return error;
-    return Object(object, PathTree::kRoot, 1);
-  }
-
-  std::uint64_t probes() const { return probes_; }
-
- private:
-  simdjson::error_code Object(ondemand::object& object, std::uint32_t node, std::size_t depth) {
-    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
-    for (auto entry : object) {
-      ondemand::field field;
-      if (const auto error = std::move(entry).get(field)) return error;
-      const std::uint32_t child = node == PathTree::kNone ? node : Child(node, KeyOf(field));
-      if (child == PathTree::kNone && !every_value_) continue;
-      if (const auto error = Visit(field.value(), child, depth)) return error;
-    }
-    return simdjson::SUCCESS;
-  }
-
-  static std::string_view KeyOf(ondemand::field& field) {
-    const char* const begin = field.key().raw();
-    const char* end = begin;
-    while (*end != '"') end += *end == '\\' ? 2 : 1;
-    return {begin, static_cast<std::size_t>(end - begin)};
-  }
-
-  std::uint32_t Child(std::uint32_t node, std::string_view key) {
-    if (key.find('\\') != key.npos) {
-      keys_.decoded.clear();
-      AppendText({key, ValueKind::kString, true}, keys_.decoded);
-      key = keys_.decoded;
-    }
-    if (!tree_.node(node).strips_spaces || key.find(' ') == key.npos) return tree_.Find(node, key);
-    keys_.compact.assign(key);
-    std::erase(keys_.compact, ' ');
-    return tree_.Find(node, keys_.compact);
-  }
-
-  simdjson::error_code Visit(ondemand::value value, std::uint32_t node, std::size_t depth) {
-    if (node != PathTree::kNone) probes_ |= tree_.node(node).probes;
-    ondemand::json_type type{};
-    if (const auto error = value.type().get(type)) return error;
-    if (type == ondemand::json_type::object) {
-      ondemand::object object;
-      if (const auto error = value.get_object().get(object)) return error;
-      if (node != PathTree::kNone && !tree_.node(node).fields.empty()) {
-        BindFields({{}, ValueKind::kObject, false}, node);
-      }
-      return Object(object, node, depth + 1);
-    }
-    if (type == ondemand::json_type::array) return Array(value, node, depth + 1);
-    const auto scalar = ScalarOf(value.raw_json_token());
-    if (!scalar) return simdjson::TAPE_ERROR;
-    AddScalar(*scalar, node);
-    return simdjson::SUCCESS;
-  }
-
-  simdjson::error_code Array(ondemand::value value, std::uint32_t node, std::size_t depth) {
-    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
-    ondemand::array array;
-    if (const auto error = value.get_array().get(array)) return error;
-    bool empty = true;
-    const bool parameters = node != PathTree::kNone && tree_.node(node).positions;
-    if (parameters) ++lists_;
-    for (auto entry : array) {
-      ondemand::value element;
-      // NOLINTNEXTLINE(performance-move-const-arg): get() wants an rvalue
-      if (const auto error = std::move(entry).get(element)) return error;
-      if (const auto error = KeepPosition(element, node)) return error;
-      if (const auto error = Visit(element, node, depth)) return error;
-      empty = false;
-    }
-    if (parameters) --lists_;
-    if (empty && node != PathTree::kNone && !tree_.node(node).fields.empty()) {
-      BindFields({{}, ValueKind::kEmptyArray, false}, node);
-    }
-    return simdjson::SUCCESS;
-  }
-
-  // A parameter that is no scalar takes its position all the same, unless its text stands below it.
-  simdjson::error_code KeepPosition(ondemand::value element, std::uint32_t node) {
-    if (node == PathTree::kNone || !tree_.node(node).positions || lists_ > 1)
-      return simdjson::SUCCESS;
-    ondemand::json_type type{};
-    if (const auto error = element.type().get(type)) return error;
-    const bool object = type == ondemand::json_type::object && tree_.node(node).children.empty();
-    if (object || type == ondemand::json_type::array) {
-      builder_.AddPosition(0, builder_.AddValue({{}, ValueKind::kObject, false}));
-    }
-    return simdjson::SUCCESS;
-  }
-
-  void AddScalar(const Value& value, std::uint32_t node) {
-    if (node == PathTree::kNone) {
-      builder_.AddValue(value);
-      return;
-    }
-    const std::uint32_t index = BindFields(value, node);
-    const PathTree::Node& target = tree_.node(node);
-    // A list within the list of parameters has one position, which it has already.
-    if ((target.positions && lists_ <= 1) || target.position > 0)
-      builder_.AddPosition(target.position, index);
-  }
-
-  std::uint32_t BindFields(const Value& value, std::uint32_t node) {
-    const std::uint32_t index = builder_.AddValue(value);
-    for (const FieldBinding& binding : tree_.node(node).fields) builder_.Bind(binding, index);
-    return index;
-  }
-
-  const PathTree& tree_;
-  EventBuilder& builder_;
-  bool every_value_;
-  KeyBuffers& keys_;
-  std::uint64_t probes_ = 0;
-  std::size_t lists_ = 0;  // of parameters that the walk is within
-};
-
-}  // namespace
 
 struct JsonEventReader::Impl {
   Impl(Program p, std::string_view shape)
       : program(std::move(p)),
-        shapes(BuildEventShapes(program.image())),
+        shapes(program.image()),
         layouts(program.image()),
         derived(program.image()),
         builder(program.field_count()),
-        every_value(program.image().UsesKeywords()) {
+        walk(program.image().UsesKeywords()),
+        last_shape(shapes.size() - 1) {
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-      if (shapes[i].id == shape) forced = i;
+      if (shapes.id(i) == shape) forced = i;
     }
-    if (shapes.empty()) shapes.emplace_back();
   }
 
   // Walks with one shape; `fitting` becomes the first shape whose probe holds.
   ReadStatus Walk(std::string_view json, std::size_t shape, std::size_t& fitting) {
-    ondemand::document document;
-    if (const auto error = parser.iterate(json, json.size() + kEventPadding).get(document)) {
-      return StatusOf(error);
+    builder.Begin(json.size(), shapes.id(shape));
+    const ReadStatus status = walk.Walk(json, shapes.tree(shape), builder);
+    if (status == ReadStatus::kRead) {
+      fitting = shapes.Fitting(walk.probes());
+      consumed = walk.consumed();
+      if (!forced && fitting != shape && shapes.ReadAlike(fitting, shape)) {
+        last_shape = fitting;
+        builder.SetShape(shapes.id(fitting));
+        fitting = shape;
+      }
     }
-    builder.Begin(json.size(), shapes[shape].id);
-    Walker walker(shapes[shape].tree, builder, every_value, keys);
-    if (const auto error = walker.Walk(document)) return StatusOf(error);
-    fitting = shapes.size() - 1;
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-      if (!shapes[i].Fits(walker.probes())) continue;
-      fitting = i;
-      break;
-    }
-    const char* rest = nullptr;
-    const bool at_end = document.current_location().get(rest) != simdjson::SUCCESS;
-    consumed = at_end ? json.size() : static_cast<std::size_t>(rest - json.data());
-    return ReadStatus::kRead;
+    return status;
   }
 
   ReadStatus Read(std::string_view json) {
@@ -276,16 +69,16 @@ struct JsonEventReader::Impl {
   }
 
   Program program;
-  std::vector<EventShape> shapes;
+  EventShapes shapes;
   EventLayouts layouts;
   DerivedFields derived;
   EventBuilder builder;
-  bool every_value;
+  JsonWalk walk;
   std::optional<std::size_t> forced;
-  std::size_t last_shape = 0;  // events of one shape come together, so the last one is tried first
+  // Events of one shape come together, so the last one is tried first; it begins with the one that
+  // takes every event, whose tree is small.
+  std::size_t last_shape = 0;
   std::size_t consumed = 0;
-  ondemand::parser parser;
-  KeyBuffers keys;
   std::string copy;
 };
 
@@ -331,6 +124,8 @@ std::string_view ReadStatusText(ReadStatus status) {
       return "read";
     case ReadStatus::kNotJson:
       return "not a JSON object";
+    case ReadStatus::kNotXml:
+      return "not an event in XML";
     case ReadStatus::kBadUtf8:
       return "not UTF-8";
     case ReadStatus::kTooDeep:

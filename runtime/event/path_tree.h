@@ -10,9 +10,10 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "runtime/event/key_table.h"
+#include "runtime/program/program_image.h"
 #include "sigmata/event.h"
 
 namespace sigmata {
@@ -31,18 +32,32 @@ struct KeyHash {
 
 class PathTree {
  public:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNone = KeyTable::kNone;
   static constexpr std::uint32_t kRoot = 0;
+
+  // Keys that begin so and go on with letters and digits. What follows these, from the next sign
+  // on, is looked up among the children of `rest`.
+  struct KeyPattern {
+    std::string begin;
+    std::uint32_t rest;
+  };
 
   struct Node {
     std::vector<FieldBinding> fields;
-    std::uint64_t probes = 0;    // bits of the probe paths that end here
-    std::uint32_t position = 0;  // the parameter's position, from 1; 0: none
-    bool positions = false;      // the value, or each element, is the next parameter
-    std::uint32_t any = kNone;   // the child for keys that have no node of their own
+    std::uint64_t probes = 0;         // bits of the probe paths that end here
+    std::uint64_t number_probes = 0;  // the same, for numbers only
+    PathPositions positions = PathPositions::kNone;
+    std::uint16_t position_rank = 0;  // as in FieldBinding
+    std::uint32_t position = 0;       // from 1, if `positions` is kNumbered
+    PathText text = PathText::kPlain;
+    bool probes_only = false;  // nothing here is of use but the probes
     // Keys of events may hold spaces that field names do not have.
     bool strips_spaces = false;
-    std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> children;
+    std::uint32_t any = kNone;   // the child for keys that have no node of their own
+    std::uint32_t pair = kNone;  // an object here is a name and a value: the parent of the names
+    KeyTable children;
+    std::vector<KeyPattern> patterns;
+    std::string pair_name, pair_value;
   };
 
   PathTree() : nodes_(1) {}
@@ -50,18 +65,37 @@ class PathTree {
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
   Node& node(std::uint32_t index) { return nodes_[index]; }
 
-  // The node for a key below `parent`, or kNone.
-  std::uint32_t Find(std::uint32_t parent, std::string_view key) const;
-  // The same, made if it is not there.
+  // The node for a key below `parent`, or kNone. Where nothing else stands for the key, dots in it
+  // lead on: `a.b` to what stands at `b` below `a`. `dotted` says whether there are any.
+  std::uint32_t Find(std::uint32_t parent, std::string_view key, bool dotted = false) const {
+    const std::uint32_t found = FindKey(parent, key);
+    return found == kNone && dotted ? FindPath(parent, key) : found;
+  }
+  // The node for a key, made if it is not there.
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
   // The node for keys that have none of their own.
   std::uint32_t FindOrAddAny(std::uint32_t parent);
-  // Once all paths are in: what holds below any key holds below each key with a node of its own.
-  void Close() { CloseBelow(kRoot); }
+  // The parent of what follows in keys that begin so.
+  std::uint32_t FindOrAddPattern(std::uint32_t parent, std::string_view begin);
+  // The parent of the names of pairs.
+  std::uint32_t FindOrAddPair(std::uint32_t parent, std::string_view name, std::string_view value);
+  // Once all paths are in: what holds below any key, or below the path that a key with dots spells,
+  // holds below each key with a node of its own.
+  void Close();
 
  private:
+  std::uint32_t FindKey(std::uint32_t parent, std::string_view key) const {
+    const Node& node = nodes_[parent];
+    const std::uint32_t child = node.children.Find(key);
+    if (child != kNone) return child;
+    const std::uint32_t by_pattern = node.patterns.empty() ? kNone : FindByPattern(node, key);
+    return by_pattern != kNone ? by_pattern : node.any;
+  }
+  std::uint32_t FindByPattern(const Node& node, std::string_view key) const;
+  std::uint32_t FindPath(std::uint32_t parent, std::string_view path) const;
   void CloseBelow(std::uint32_t index);
   void Merge(std::uint32_t from, std::uint32_t to);
+  void MergeValue(const Node& source, std::uint32_t to);
 
   std::vector<Node> nodes_;
 };

@@ -27,8 +27,16 @@ std::optional<std::string_view> RecordSplitter::Next(std::string_view buffer, st
     }
     if (!FindLayout(buffer, position, last)) return std::nullopt;
   }
-  return layout_ == Layout::kLines ? NextLine(buffer, position, last)
-                                   : NextObject(buffer, position, last);
+  switch (layout_) {
+    case Layout::kLines:
+      return NextLine(buffer, position, last);
+    case Layout::kXml:
+      return xml_.Next(buffer, position, last);
+    case Layout::kSplunk:
+      return splunk_.Next(buffer, position, last);
+    default:
+      return NextObject(buffer, position, last);
+  }
 }
 
 // An object that ends on its first line means lines; false: not enough bytes to tell.
@@ -38,6 +46,10 @@ bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, b
   if (buffer[first] == '[') {
     layout_ = Layout::kArray;
     return true;
+  }
+  if (buffer[first] != '{') {
+    if (!FindOtherForm(buffer.substr(first), last)) return false;
+    if (layout_ != Layout::kUnknown) return true;
   }
   const std::size_t line_end = buffer.find('\n', first);
   if (line_end == buffer.npos && !last) return false;
@@ -51,6 +63,18 @@ bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, b
     ResetScan();
   }
   return true;
+}
+
+// Whether `text` begins in another form than JSON; false: not enough bytes to tell.
+bool RecordSplitter::FindOtherForm(std::string_view text, bool last) {
+  if (!last && text.size() < kXmlBeginning) return false;
+  if (BeginsAsXml(text)) {
+    layout_ = Layout::kXml;
+    return true;
+  }
+  const std::optional<bool> splunk = BeginsAsSplunk(text, last);
+  if (splunk.value_or(false)) layout_ = Layout::kSplunk;
+  return splunk.has_value();
 }
 
 std::optional<std::string_view> RecordSplitter::NextLine(std::string_view buffer,

@@ -1,5 +1,6 @@
-// Cuts a stream of bytes into records of one event each: one object a line, objects one after the
-// other in any layout, or the elements of one array.
+// Cuts a stream of bytes into records of one event each. The first bytes tell the layout: one
+// object (or line of text) a line, JSON objects one after the other in any layout, the elements of
+// one array, event XML, or Splunk's events of several lines.
 #ifndef SIGMATA_RUNTIME_EVENT_RECORD_SPLITTER_H_
 #define SIGMATA_RUNTIME_EVENT_RECORD_SPLITTER_H_
 
@@ -7,6 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "runtime/event/splunk_splitter.h"
+#include "runtime/event/xml_splitter.h"
 
 namespace sigmata {
 
@@ -20,12 +24,17 @@ class RecordSplitter {
   std::optional<std::string_view> Next(std::string_view buffer, std::size_t& position, bool last);
 
   // The caller has moved the bytes from `position` on to the front of its buffer.
-  void Rebase(std::size_t position) { scanned_ = scanned_ > position ? scanned_ - position : 0; }
+  void Rebase(std::size_t position) {
+    scanned_ = scanned_ > position ? scanned_ - position : 0;
+    xml_.Rebase(position);
+    splunk_.Rebase(position);
+  }
 
  private:
-  enum class Layout { kUnknown, kLines, kObjects, kArray };
+  enum class Layout { kUnknown, kLines, kObjects, kArray, kXml, kSplunk };
 
   bool FindLayout(std::string_view buffer, std::size_t position, bool last);
+  bool FindOtherForm(std::string_view text, bool last);
   std::optional<std::string_view> NextLine(std::string_view buffer, std::size_t& position,
                                            bool last);
   std::optional<std::string_view> NextObject(std::string_view buffer, std::size_t& position,
@@ -43,6 +52,9 @@ class RecordSplitter {
   bool in_string_ = false;
   bool escaped_ = false;
   char last_sign_ = '\0';
+  // Other forms have splitters of their own.
+  XmlSplitter xml_;
+  SplunkSplitter splunk_;
 };
 
 // Behind the bracket that closes the first object of `text`, or its size.

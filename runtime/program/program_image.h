@@ -98,21 +98,30 @@ struct ShapeRecord {
   TextRef id, title;
   Range probes;
   Range paths;
+  TextRef root = {};  // a path below which the whole event may stand instead; empty: nowhere else
 };
 
-enum class ProbeKind : std::uint32_t { kAll, kAny, kNone };
+enum class ProbeKind : std::uint32_t { kAll, kAny, kNone, kNumber };
 
 struct ProbeRecord {
   ProbeKind kind = ProbeKind::kAll;
   TextRef path;
 };
 
-enum class PathTarget : std::uint32_t { kField, kFieldAndPositions, kPositions, kPosition };
+// What a value says of the event's parameters by their positions.
+enum class PathPositions : std::uint32_t { kNone, kEach, kJoined, kNumbered, kNext };
+
+// What a text is: itself, itself in one more pair of quotation marks, or something to read again.
+enum class PathText : std::uint32_t { kPlain, kQuoted, kJson, kXml };
 
 struct PathRecord {
   TextRef from;
-  TextRef to;  // empty where only positions are meant
-  PathTarget target = PathTarget::kField;
+  TextRef to;  // empty where the path gives no field
+  PathPositions positions = PathPositions::kNone;
+  PathText text = PathText::kPlain;
+  // The two keys of objects that are a name and a value; or empty.
+  TextRef pair_name = {}, pair_value = {};
+  std::uint32_t hidden = 0;  // 1: no later path finds a field here
 };
 
 // What is known of one event: its channels, and its parameters in record order.

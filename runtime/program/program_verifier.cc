@@ -146,17 +146,21 @@ class Verifier {
     for (const ShapeRecord& shape : image_.shapes) {
       Text(shape.id);
       Text(shape.title);
+      Text(shape.root);
       InTable(shape.probes, image_.probes.size(), "a shape has probes that do not exist");
       InTable(shape.paths, image_.paths.size(), "a shape has paths that do not exist");
     }
     for (const ProbeRecord& probe : image_.probes) {
       Text(probe.path);
-      Require(probe.kind <= ProbeKind::kNone, "a probe is of no known kind");
+      Require(probe.kind <= ProbeKind::kNumber, "a probe is of no known kind");
     }
     for (const PathRecord& path : image_.paths) {
       Text(path.from);
       Text(path.to);
-      Require(path.target <= PathTarget::kPosition, "a path is of no known kind");
+      Text(path.pair_name);
+      Text(path.pair_value);
+      Require(path.positions <= PathPositions::kNext && path.text <= PathText::kXml,
+              "a path is of no known kind");
     }
   }
 

@@ -67,6 +67,14 @@ indexes() { "$sigmata" match -r "$isatap" 2>/dev/null | grep -o '"index":[0-9]*'
 check 'match: objects over several lines' '"index":0 "index":1 ' \
   "$(printf '{\n  "Channel": "System",\n%s%s' "${event#\{}" "$event" | indexes)"
 check 'match: an array' '"index":0 "index":2 ' "$(printf '[%s,\n{"EventID":1}, %s]' "$event" "$event" | indexes)"
+xml='<Event><System><Provider Name="Microsoft-Windows-Iphlpsvc"/><EventID>4100</EventID><Channel>System</Channel></System><EventData><Data Name="IsatapRouter">10.0.0.1</Data></EventData></Event>'
+check 'match: XML, one event a line' '"index":0 "index":1 ' "$(printf '%s\n%s\n' "$xml" "$xml" | indexes)"
+check 'match: XML within a root' '"index":0 "index":1 ' "$(printf '<?xml version="1.0"?>\n<Events>%s%s</Events>' "$xml" "$xml" | indexes)"
+check 'match: XML in UTF-16' '"index":0 "index":1 ' \
+  "$( (printf '\xff\xfe'; printf '%s\r\n%s\r\n' "$xml" "$xml" | iconv -t UTF-16LE) | indexes)"
+check 'match: damaged XML costs one event' '"index":1 ' "$(printf '%s\n%s\n' "${xml:0:90}" "$xml" | indexes)"
+check 'match: damaged XML is named' '-: event 0: not an event in XML' \
+  "$(printf '%s' "${xml:0:90}" | "$sigmata" match -r "$isatap" 2>&1 >/dev/null | head -1)"
 check 'match: several objects on a line' '"index":0 "index":1 ' "$(printf '%s%s\n' "$event" "$event" | indexes)"
 check 'match: a damaged line costs one event' '"index":0 "index":2 ' \
   "$(printf '%s\n{"EventID":4100,\n%s\n' "$event" "$event" | indexes)"
@@ -119,7 +127,7 @@ check 'dump: a saved program' 0 "$(status dump "$work/rules.sgm")"
 check 'explain: says which part failed' 1 \
   "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c '✓ IsatapRouter in 127.0.0.0/8   (is "127.0.0.1")')"
 check 'schema: an unknown event ends 2' 2 "$(status schema show 99999)"
-check 'schema: shapes' 5 "$("$sigmata" schema shapes | grep -c '^[a-z]')"
+check 'schema: shapes' 26 "$("$sigmata" schema shapes | grep -c '^[a-z]')"
 for event_id in 4000 4001 4002 4003 4004 4005 4100 4200 4201 4202 4300 4301 4302 4303 4304 4400 4500 4501 \
   1020 1042 1045 1046 1051 1052 1053 1059 1063 1338 20255 20256 \
   4960 4961 4962 4963 4965 5478 5479 5480 5483 5484 5485 4646 4650 4651 4652 4653 4655 4976 5049 5453; do

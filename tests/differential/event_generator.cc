@@ -28,7 +28,7 @@ class EventWriter {
   }
 
   std::string Write() {
-    switch (random_.Below(5)) {
+    switch (random_.Below(10)) {
       case 0:
         return EvtxDump();
       case 1:
@@ -37,8 +37,18 @@ class EventWriter {
         return FluentBit();
       case 3:
         return NxLog();
+      case 4:
+        return FlatWithDots();
+      case 5:
+        return FlatWithUnderscores();
+      case 6:
+        return Wazuh();
+      case 7:
+        return EvtxECmd();
+      case 8:
+        return random_.OneIn(2) ? OpenTelemetry() : WindowsEvent();
       default:
-        return Plain();
+        return random_.OneIn(2) ? PowerShell() : Plain();
     }
   }
 
@@ -247,6 +257,144 @@ class EventWriter {
     Add(event, "Version", Version());
     return Object(event);
   }
+
+  // Keys with dots, some of them paths of their own below.
+  std::string FlatWithDots() {
+    Parts event;
+    Add(event, "Event.System.EventID", EventId());
+    Add(event, "Event.System.Channel", Channel());
+    Add(event, "Event.System.Version", Version());
+    Add(event, "Event.System.Provider.#attributes.Name", String(kind_.provider));
+    if (random_.OneIn(3)) event.push_back(Member("Event.EventData.Data.#text", Inserts()));
+    for (std::size_t count = random_.Below(6); count > 0; --count) {
+      const std::string name(random_.Of(words_.fields));
+      if (random_.OneIn(4)) {
+        event.push_back(Member("Event.EventData", Object({Field(name)})));
+      } else {
+        event.push_back(Member("Event.EventData." + name, Value()));
+      }
+    }
+    if (random_.OneIn(4)) event.push_back(Member("Event.UserData.Any.User", Value()));
+    return Object(event);
+  }
+
+  std::string FlatWithUnderscores() {
+    Parts event;
+    Add(event, random_.OneIn(2) ? "Event_System_EventID" : "Event_System_EventID_text", EventId());
+    Add(event, "Event_System_Channel", Channel());
+    Add(event, "Event_System_Version", Version());
+    Add(event, "Event_System_Provider_attributes_Name", String(kind_.provider));
+    if (random_.OneIn(3)) event.push_back(Member("Event_EventData_Data_text", Inserts()));
+    for (std::size_t count = random_.Below(6); count > 0; --count) {
+      const std::string name(random_.Of(words_.fields));
+      const bool user_data = random_.OneIn(4);
+      event.push_back(
+          Member((user_data ? "Event_UserData_Any_" : "Event_EventData_") + name, Value()));
+    }
+    return Object(event);
+  }
+
+  static std::string SmallFirst(std::string name) {
+    if (name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+    return name;
+  }
+
+  // Several texts in one, as many as some layouts have parameters.
+  std::string Joined() {
+    std::string text;
+    for (std::size_t i = 0, count = 1 + random_.Below(5); i < count; ++i) {
+      text += (i == 0 ? "" : ", ") + RandomText(words_, random_);
+    }
+    return String(text);
+  }
+
+  std::string Wazuh() {
+    Parts system;
+    Add(system, "eventID", EventId());
+    Add(system, "channel", Channel());
+    Add(system, "version", Version());
+    Add(system, "providerName", String(kind_.provider));
+    Add(system, "message", String("\"" + RandomText(words_, random_) + "\""));
+    Parts data;
+    for (std::size_t count = random_.Below(6); count > 0; --count) {
+      data.push_back(Member(SmallFirst(std::string(random_.Of(words_.fields))), Value()));
+    }
+    if (random_.OneIn(2)) data.push_back(Member("data", random_.OneIn(4) ? Value() : Joined()));
+    const std::string win = Member(
+        "win", Object({Member("system", Object(system)), Member("eventdata", Object(data))}));
+    return random_.OneIn(2) ? Object({win}) : Object({Member("data", Object({win}))});
+  }
+
+  // A name and a value, one of which may be missing.
+  std::string Pair() {
+    Parts pair;
+    if (!random_.OneIn(8)) pair.push_back(Member("@Name", String(random_.Of(words_.fields))));
+    if (!random_.OneIn(8)) pair.push_back(Member("#text", Scalar()));
+    return Object(pair);
+  }
+
+  std::string EvtxECmd() {
+    Parts data;
+    for (std::size_t count = random_.Below(6); count > 0; --count) data.push_back(Pair());
+    Parts inner;
+    Add(inner, "Data", random_.OneIn(3) ? Joined() : data.size() == 1 ? data[0] : Array(data));
+    if (random_.OneIn(3)) inner.push_back(Field(random_.Of(words_.fields)));
+    const std::string payload = Object({Member("EventData", Object(inner))});
+    Parts event{Member("EventId", EventId()), Member("Provider", String(kind_.provider)),
+                Member("Payload", random_.OneIn(6) ? Value() : Text(payload))};
+    Add(event, "Channel", Channel());
+    Add(event, "Version", Version());
+    if (random_.OneIn(4)) event.push_back(Member("ProcessId", Scalar()));
+    return Object(event);
+  }
+
+  std::string WindowsEvent() {
+    const std::string data = Object(Fields());
+    Parts event{Member("EventID", EventId()), Member("Provider", String(kind_.provider)),
+                Member("EventLevel", "4"),
+                Member("EventData", random_.OneIn(3) ? data : Text(data))};
+    Add(event, "Channel", Channel());
+    Add(event, "Version", Version());
+    return Object(event);
+  }
+
+  std::string OpenTelemetry() {
+    Parts event{Member("event_id", Object({Member("id", EventId())})),
+                Member("provider", Object({Member("name", String(kind_.provider))}))};
+    Add(event, "channel", Channel());
+    Add(event, "version", Version());
+    Parts data;
+    switch (random_.Below(3)) {
+      case 0:
+        for (std::size_t count = random_.Below(5); count > 0; --count) {
+          data.push_back(
+              Object({random_.OneIn(2) ? Member("", Value()) : Field(random_.Of(words_.fields))}));
+        }
+        event.push_back(Member("event_data", Object({Member("data", Array(data))})));
+        break;
+      case 1:
+        event.push_back(
+            Member("event_data", Object({Member("Data1", Scalar()), Member("Data2", Scalar())})));
+        break;
+      default:
+        event.push_back(Member("event_data", Object(Fields())));
+    }
+    return random_.OneIn(3) ? Object({Member("body", Object(event))}) : Object(event);
+  }
+
+  std::string PowerShell() {
+    Parts properties;
+    for (std::size_t count = random_.Below(6); count > 0; --count) {
+      properties.push_back(Object({Member("Value", random_.OneIn(4) ? Value() : Scalar())}));
+    }
+    Parts event{Member("Id", EventId()), Member("ProviderName", String(kind_.provider)),
+                Member("LogName", Channel()), Member("Properties", Array(properties))};
+    Add(event, "Version", Version());
+    return Object(event);
+  }
+
+  // JSON in a text.
+  std::string Text(std::string_view json) { return String(json); }
 
   std::string Plain() {
     Parts event = Fields();

@@ -21,15 +21,19 @@ bool SameWithoutCase(const std::string& a, const std::string& b) {
 // The steps in order; each only adds fields that the event does not have.
 class EventCompleter {
  public:
-  EventCompleter(std::vector<std::optional<std::size_t>> positions, const FieldMaps& maps,
-                 ReferenceEvent& event)
-      : positions_(std::move(positions)), maps_(maps), event_(event) {}
+  EventCompleter(ReferencePositions positions, const FieldMaps& maps, ReferenceEvent& event)
+      : positions_(std::move(positions.values)),
+        joined_(positions.joined),
+        maps_(maps),
+        event_(event) {}
 
   void Complete() {
-    NumberFields();
     const std::vector<const EventSchema*> schemas = KnownSchemas();
+    if (joined_) DivideJoined(schemas);
+    NumberFields();
     if (schemas.empty()) return;
-    if (const EventSchema* const schema = Choose(schemas)) NameParameters(*schema);
+    const EventSchema* const schema = Choose(schemas, positions_.size());
+    if (schema != nullptr) NameParameters(*schema);
     if (event_.Find("Channel") == nullptr) ImplyChannel(*schemas.front());
   }
 
@@ -98,7 +102,8 @@ class EventCompleter {
   }
 
   // The schema that is certain: by version, or else by the number of parameters.
-  const EventSchema* Choose(const std::vector<const EventSchema*>& schemas) const {
+  const EventSchema* Choose(const std::vector<const EventSchema*>& schemas,
+                            std::size_t parameters) const {
     const auto version = Number("Version");
     std::vector<const EventSchema*> of_version;
     for (const EventSchema* const schema : schemas) {
@@ -107,10 +112,42 @@ class EventCompleter {
     if (of_version.size() == 1) return of_version[0];
     // Of an event known in one version only, other versions are taken to begin in the same way.
     if (of_version.empty()) return schemas.size() == 1 ? schemas[0] : nullptr;
-    std::erase_if(of_version, [this](const EventSchema* schema) {
-      return schema->parameters.size() != positions_.size();
+    std::erase_if(of_version, [parameters](const EventSchema* schema) {
+      return schema->parameters.size() != parameters;
     });
     return of_version.size() == 1 ? of_version[0] : nullptr;
+  }
+
+  // The parts of the text are parameters if the event has as many; an only one is the whole text.
+  void DivideJoined(const std::vector<const EventSchema*>& schemas) {
+    const ReferenceValue joined = event_.values[*joined_];
+    std::vector<std::string> parts;
+    std::string rest = joined.text;
+    for (std::size_t at = rest.find(", "); joined.kind == ReferenceValue::Kind::kString;
+         at = rest.find(", ")) {
+      parts.push_back(rest.substr(0, at));
+      if (at == std::string::npos) break;
+      rest = rest.substr(at + 2);
+    }
+    const EventSchema* const schema = Choose(schemas, std::max<std::size_t>(parts.size(), 1));
+    if (schema == nullptr) return;
+    if (schema->parameters.size() == 1) {
+      positions_ = {joined_};
+    } else if (schema->parameters.size() == parts.size()) {
+      for (const std::string& part : parts) positions_.emplace_back(AddKnown(part));
+    }
+  }
+
+  // A text that does not stand in the event as a value of its own.
+  std::size_t AddKnown(const std::string& text) {
+    ReferenceValue value;
+    value.kind = ReferenceValue::Kind::kString;
+    value.text = text;
+    value.points = CodePointsOf(text);
+    value.folded = FoldCodePoints(value.points);
+    value.read = false;
+    event_.values.push_back(std::move(value));
+    return event_.values.size() - 1;
   }
 
   // A parameter's name and aliases are names of the same values.
@@ -135,16 +172,9 @@ class EventCompleter {
     for (const std::string& channel : schema.channels) AddText("Channel", channel);
   }
 
-  // A value that is known of the event, but not in its JSON.
   void AddText(const std::string& field, const std::string& text) {
-    ReferenceValue value;
-    value.kind = ReferenceValue::Kind::kString;
-    value.text = text;
-    value.points = CodePointsOf(text);
-    value.folded = FoldCodePoints(value.points);
-    value.read = false;
-    event_.fields[field].push_back(event_.values.size());
-    event_.values.push_back(std::move(value));
+    const std::size_t value = AddKnown(text);
+    event_.fields[field].push_back(value);
   }
 
   void PutIntoWords(const DerivedField& derived) {
@@ -179,6 +209,7 @@ class EventCompleter {
   }
 
   std::vector<std::optional<std::size_t>> positions_;
+  std::optional<std::size_t> joined_;
   const FieldMaps& maps_;
   ReferenceEvent& event_;
 };
@@ -191,8 +222,8 @@ const std::vector<std::size_t>* ReferenceEvent::Find(const std::string& field) c
 }
 
 ReferenceEvent ReadReferenceEvent(const JsonTree& json, const FieldMaps& maps) {
-  std::vector<EventLeaf> leaves = LeavesOf(json);
-  const CollectorShape& shape = ShapeOf(leaves, maps);
+  const CollectorShape& shape = ShapeOf(json, maps);
+  std::vector<EventLeaf> leaves = LeavesOf(json, shape);
   auto positions = PositionsOf(leaves, shape);
   ReferenceEvent event;
   event.shape = shape.id;

@@ -1,241 +1,181 @@
 #include "tests/differential/reference_shape.h"
 
 #include <algorithm>
-#include <functional>
+#include <map>
 
 namespace sigmata {
 namespace {
 
-using Keys = std::vector<std::string>;
-using Captures = std::map<std::string, Keys>;  // "{K}" -> the keys it stands for
+bool Has(const std::string& text, char c) { return text.find(c) != std::string::npos; }
 
-Keys SplitAtDots(const std::string& path) {
-  Keys keys(1);
-  for (const char c : path) {
-    if (c == '.') {
-      keys.emplace_back();
-    } else {
-      keys.back() += c;
-    }
-  }
-  return keys;
-}
-
-std::string Join(const Keys& keys) {
-  std::string joined = keys[0];
-  for (std::size_t i = 1; i < keys.size(); ++i) joined += "." + keys[i];
-  return joined;
-}
-
-ReferenceValue ValueOf(const JsonTree& json) {
-  using Kind = ReferenceValue::Kind;
-  ReferenceValue value;
-  switch (json.kind) {
-    case JsonTree::Kind::kString:
-      value.kind = Kind::kString;
-      break;
-    case JsonTree::Kind::kNumber:
-      value.kind = Kind::kNumber;
-      break;
-    case JsonTree::Kind::kBool:
-      value.kind = Kind::kBool;
-      break;
-    case JsonTree::Kind::kNull:
-      value.kind = Kind::kNull;
-      break;
-    case JsonTree::Kind::kArray:
-      value.kind = Kind::kEmptyArray;
-      break;
-    case JsonTree::Kind::kObject:
-      value.kind = Kind::kObject;
-      break;
-  }
-  value.text = json.text;
-  value.points = CodePointsOf(value.text);
-  value.folded = FoldCodePoints(value.points);
-  return value;
-}
-
-class LeafCollector {
- public:
-  // `at` is where the value stands; its own value is not used.
-  void Collect(const JsonTree& json, const EventLeaf& at) {
-    const bool empty_array = json.kind == JsonTree::Kind::kArray && json.items.empty();
-    const bool object = json.kind == JsonTree::Kind::kObject && !at.path.empty();
-    if (json.is_scalar() || empty_array || object) {
-      leaves.push_back(at);
-      leaves.back().value = ValueOf(json);
-    }
-    for (std::size_t i = 0; i < json.items.size(); ++i) {
-      EventLeaf element = at;
-      element.elements.push_back(i);
-      Collect(json.items[i], element);
-    }
-    for (const JsonMember& member : json.members) {
-      EventLeaf below;
-      below.path = at.path;
-      below.path.push_back(member.key);
-      std::erase(below.path.back(), ' ');
-      below.member = ++members_;
-      Collect(member.value, below);
-    }
-  }
-
-  std::vector<EventLeaf> leaves;
-
- private:
-  std::size_t members_ = 0;
-};
-
-bool IsCapture(const std::string& key) { return key.starts_with('{') && key.ends_with('}'); }
-
-// Calls `use` for each way in which the keys `form[f..]` describe the keys `path[p..]`.
-void ForEachFit(const Keys& form, std::size_t f, const Keys& path, std::size_t p,
-                Captures& captures, const std::function<void(const Captures&)>& use) {
-  if (f == form.size() || p == path.size()) {
-    if (f == form.size() && p == path.size()) use(captures);
-    return;
-  }
-  if (!IsCapture(form[f])) {
-    if (form[f] == "*" || form[f] == path[p]) ForEachFit(form, f + 1, path, p + 1, captures, use);
-    return;
-  }
-  for (std::size_t end = p + 1; end <= path.size(); ++end) {
-    captures[form[f]] = Keys(path.begin() + static_cast<std::ptrdiff_t>(p),
-                             path.begin() + static_cast<std::ptrdiff_t>(end));
-    ForEachFit(form, f + 1, path, end, captures, use);
-  }
-}
-
-bool HasDot(const std::string& key) { return key.find('.') != std::string::npos; }
-
-// Whether the captured keys are a field's name as one key each (0), or as a dotted path (1); a
-// mixture of both is no name.
-std::optional<std::size_t> SplitRank(const Captures& captures) {
+// Whether what the captures took are parts of a field's name as they stand (0), or as a dotted path
+// (1); a mixture of both is no name.
+std::optional<std::size_t> SplitRank(const ReferenceCaptures& captures) {
   bool path = false;
   bool dots = false;
-  for (const auto& [capture, keys] : captures) {
-    path = path || keys.size() > 1;
-    dots = dots || std::any_of(keys.begin(), keys.end(), HasDot);
+  for (const auto& [capture, text] : captures) {
+    path = path || Has(text, kStep);
+    dots = dots || Has(text, '.');
   }
   if (path && dots) return std::nullopt;
   return path ? 1 : 0;
 }
 
-std::string FillIn(std::string name, const Captures& captures) {
-  for (const auto& [capture, keys] : captures) {
-    const std::size_t at = name.find(capture);
-    if (at != std::string::npos) name.replace(at, capture.size(), Join(keys));
+// `{k}` took a name whose first letter the collector has made small, if it had not been.
+std::vector<ReferenceCaptures> WithFirstLetters(const ReferenceCaptures& captures) {
+  std::vector<ReferenceCaptures> ways{{}};
+  for (const auto& [capture, text] : captures) {
+    const char letter = capture[1];
+    if (letter >= 'A' && letter <= 'Z') {
+      for (ReferenceCaptures& way : ways) way[capture] = text;
+      continue;
+    }
+    const std::string written{'{', static_cast<char>(letter - 'a' + 'A'), '}'};
+    if (text[0] >= 'A' && text[0] <= 'Z') return {};
+    const std::vector<ReferenceCaptures> before = ways;
+    for (ReferenceCaptures& way : ways) way[written] = text;
+    if (text[0] < 'a' || text[0] > 'z') continue;
+    std::string large = text;
+    large[0] = static_cast<char>(large[0] - 'a' + 'A');
+    for (ReferenceCaptures way : before) {
+      way[written] = large;
+      ways.push_back(std::move(way));
+    }
   }
+  return ways;
+}
+
+std::string FillIn(std::string name, const ReferenceCaptures& captures) {
+  for (const auto& [capture, text] : captures) {
+    const std::size_t at = name.find(capture);
+    if (at != std::string::npos) name.replace(at, capture.size(), text);
+  }
+  std::replace(name.begin(), name.end(), kStep, '.');
   return name;
 }
 
-bool Describes(const std::string& form, const Keys& path) {
-  bool fits = false;
-  Captures captures;
-  ForEachFit(SplitAtDots(form), 0, path, 0, captures, [&fits](const Captures&) { fits = true; });
-  return fits;
-}
-
 // `winlog.event_data.param{N}`: the number that stands for {N}, from 1 to 64, or 0.
-std::size_t NumberInPath(const std::string& form, const Keys& path) {
-  Keys keys = SplitAtDots(form);
-  if (keys.size() != path.size()) return 0;
-  const std::string prefix = keys.back().substr(0, keys.back().find('{'));
-  if (!path.back().starts_with(prefix)) return 0;
-  keys.back() = path.back();
-  if (keys != path) return 0;
-  for (std::size_t n = 1; n <= 64; ++n) {
-    if (path.back() == prefix + std::to_string(n)) return n;
+std::size_t NumberIn(const ReferenceCaptures& captures) {
+  const auto digits = captures.find("{N}");
+  for (std::size_t n = 1; digits != captures.end() && n <= 64; ++n) {
+    if (digits->second == std::to_string(n)) return n;
   }
   return 0;
 }
 
-// What a shape's rows say of the parameters that stand at a path.
-struct PositionRows {
-  bool next = false;       // each is the next parameter
-  bool below = false;      // if it is an object, what is meant stands below it
-  std::size_t number = 0;  // its position, or 0
+// What a shape's rows say of the parameters that stand at a path: the first that says anything.
+struct PositionRow {
+  ShapePositions kind = ShapePositions::kNone;
+  std::size_t row = 0;
+  std::size_t number = 0;
+  bool below = false;  // an object's own text stands below it
 };
 
-PositionRows PositionRowsOf(const Keys& path, const CollectorShape& shape) {
-  PositionRows rows;
-  for (const ShapePath& row : shape.paths) {
-    if (row.positions) {
-      const Keys form = SplitAtDots(row.from);
-      const bool longer = form.size() > path.size();
-      rows.next = rows.next || Describes(row.from, path);
-      rows.below = rows.below || (longer && std::equal(path.begin(), path.end(), form.begin()));
+PositionRow PositionRowOf(const EventLeaf& leaf, const CollectorShape& shape) {
+  PositionRow found;
+  for (std::size_t i = 0; i < shape.paths.size(); ++i) {
+    const ShapePath& row = shape.paths[i];
+    if (!row.pair_name.empty() && Describes(ParentOf(row.from), shape.root, leaf.path))
+      found.below = true;
+    if (row.positions == ShapePositions::kNone) continue;
+    found.below = found.below || LeadsOn(row.from, shape.root, leaf.path);
+    if (found.kind != ShapePositions::kNone) continue;
+    for (const ReferenceCaptures& fit : FitsOf(row.from, shape.root, leaf.path)) {
+      const std::size_t number = NumberIn(fit);
+      if (row.positions == ShapePositions::kNumbered && number == 0) continue;
+      found.kind = row.positions;
+      found.row = i;
+      found.number = number;
     }
-    if (row.position) rows.number = std::max(rows.number, NumberInPath(row.from, path));
   }
-  return rows;
+  return found;
 }
+
+class PositionFinder {
+ public:
+  PositionFinder(std::vector<EventLeaf>& leaves, const CollectorShape& shape)
+      : leaves_(leaves), shape_(shape) {}
+
+  ReferencePositions Find() {
+    for (std::size_t leaf = 0, count = leaves_.size(); leaf < count; ++leaf) {
+      if (leaves_[leaf].pair || leaves_[leaf].path.empty()) continue;
+      const PositionRow row = PositionRowOf(leaves_[leaf], shape_);
+      if (row.kind != ShapePositions::kNone) Place(leaf, row);
+    }
+    if (rows_.empty()) return {};
+    ReferencePositions best = rows_.begin()->second;
+    if (!best.values.empty()) best.joined.reset();
+    return best;
+  }
+
+ private:
+  void Place(std::size_t leaf, const PositionRow& row) {
+    const EventLeaf at = leaves_[leaf];
+    const bool value = at.value.is_scalar() || at.value.kind == ReferenceValue::Kind::kNull;
+    const bool object = at.value.kind == ReferenceValue::Kind::kObject;
+    if (row.kind == ShapePositions::kNumbered) {
+      if (value) Number(leaf, row);
+    } else if (row.kind == ShapePositions::kNext) {
+      if (!at.elements.empty() || at.value.kind == ReferenceValue::Kind::kEmptyArray) {
+        PlaceList(at.member, 0, row);
+      } else {
+        rows_[row.row].values.emplace_back(leaf);
+      }
+    } else if (value && at.elements.empty() && row.kind == ShapePositions::kJoined) {
+      auto& joined = rows_[row.row].joined;
+      joined = joined.value_or(leaf);
+    } else if (value && at.elements.size() <= 1) {
+      rows_[row.row].values.emplace_back(leaf);
+    } else if (object && at.elements.size() == 1) {
+      if (!row.below) rows_[row.row].values.emplace_back(leaf);
+    } else if (!at.elements.empty()) {
+      PlaceList(at.member, at.elements[0], row);
+    }
+  }
+
+  void Number(std::size_t leaf, const PositionRow& row) {
+    auto& values = rows_[row.row].values;
+    if (values.size() < row.number) values.resize(row.number);
+    values[row.number - 1] = leaf;
+  }
+
+  // A list within the list of parameters is one of them.
+  void PlaceList(std::size_t member, std::size_t element, const PositionRow& row) {
+    if (last_list_ == std::pair(member, element)) return;
+    last_list_ = {member, element};
+    rows_[row.row].values.emplace_back(leaves_.size());
+    leaves_.emplace_back().value.kind = ReferenceValue::Kind::kObject;
+  }
+
+  std::vector<EventLeaf>& leaves_;
+  const CollectorShape& shape_;
+  std::map<std::size_t, ReferencePositions> rows_;  // by the row that says so
+  std::pair<std::size_t, std::size_t> last_list_;   // the key and the element that it is
+};
 
 }  // namespace
 
-std::vector<EventLeaf> LeavesOf(const JsonTree& json) {
-  LeafCollector collector;
-  collector.Collect(json, {});
-  return std::move(collector.leaves);
-}
-
-const CollectorShape& ShapeOf(const std::vector<EventLeaf>& leaves, const FieldMaps& maps) {
-  const auto present = [&leaves](const std::string& path) {
-    const Keys keys = SplitAtDots(path);
-    return std::any_of(leaves.begin(), leaves.end(),
-                       [&keys](const EventLeaf& leaf) { return leaf.path == keys; });
-  };
-  for (const CollectorShape& shape : maps.shapes) {
-    const auto& any = shape.probe_any;
-    if (std::all_of(shape.probe_all.begin(), shape.probe_all.end(), present) &&
-        (any.empty() || std::any_of(any.begin(), any.end(), present)) &&
-        std::none_of(shape.probe_none.begin(), shape.probe_none.end(), present)) {
-      return shape;
-    }
-  }
-  return maps.shapes.back();
-}
-
 std::vector<NamedBy> NamesOf(const EventLeaf& leaf, const CollectorShape& shape) {
   std::vector<NamedBy> names;
+  if (leaf.path.empty()) return names;
   for (std::size_t row = 0; row < shape.paths.size(); ++row) {
     const ShapePath& path = shape.paths[row];
-    if (path.to.empty()) continue;
-    Captures captures;
-    ForEachFit(SplitAtDots(path.from), 0, leaf.path, 0, captures, [&](const Captures& fit) {
+    if (leaf.pair == path.pair_name.empty()) continue;
+    for (const ReferenceCaptures& fit : FitsOf(path.from, shape.root, leaf.path)) {
+      if (path.hidden) return names;
       const auto split = SplitRank(fit);
-      if (split) names.push_back({FillIn(path.to, fit), row * 2 + *split});
-    });
+      if (path.to.empty() || !split) continue;
+      if (path.positions == ShapePositions::kNumbered && NumberIn(fit) == 0) continue;
+      for (const ReferenceCaptures& way : WithFirstLetters(fit)) {
+        names.push_back({FillIn(path.to, way), row * 2 + *split});
+      }
+    }
   }
   return names;
 }
 
-std::vector<std::optional<std::size_t>> PositionsOf(std::vector<EventLeaf>& leaves,
-                                                    const CollectorShape& shape) {
-  std::vector<std::optional<std::size_t>> positions;
-  std::pair<std::size_t, std::size_t> last_list;  // the key and the element that it is
-  for (std::size_t leaf = 0, count = leaves.size(); leaf < count; ++leaf) {
-    const PositionRows rows = PositionRowsOf(leaves[leaf].path, shape);
-    const EventLeaf at = leaves[leaf];
-    const bool value = at.value.is_scalar() || at.value.kind == ReferenceValue::Kind::kNull;
-    if (rows.number > 0 && value) {
-      if (positions.size() < rows.number) positions.resize(rows.number);
-      positions[rows.number - 1] = leaf;
-    } else if (!rows.next || rows.number > 0) {
-      continue;
-    } else if (value && at.elements.size() <= 1) {
-      positions.emplace_back(leaf);
-    } else if (at.value.kind == ReferenceValue::Kind::kObject && at.elements.size() == 1) {
-      if (!rows.below) positions.emplace_back(leaf);
-    } else if (!at.elements.empty() && last_list != std::pair(at.member, at.elements[0])) {
-      // A list within the list of parameters is one of them.
-      last_list = {at.member, at.elements[0]};
-      positions.emplace_back(leaves.size());
-      leaves.emplace_back().value.kind = ReferenceValue::Kind::kObject;
-    }
-  }
-  return positions;
+ReferencePositions PositionsOf(std::vector<EventLeaf>& leaves, const CollectorShape& shape) {
+  return PositionFinder(leaves, shape).Find();
 }
 
 }  // namespace sigmata

@@ -12,6 +12,7 @@ void EnterCondition(std::string_view bytes);
 void EnterFieldMap(std::string_view bytes);
 void EnterProgram(std::string_view bytes);
 void EnterJsonEvent(std::string_view bytes);
+void EnterXmlEvent(std::string_view bytes);
 void EnterRecordStream(std::string_view bytes);
 
 struct Door {
@@ -25,6 +26,7 @@ inline constexpr Door kDoors[] = {
     {"field_map_fuzz", EnterFieldMap},
     {"program_fuzz", EnterProgram},
     {"json_event_fuzz", EnterJsonEvent},
+    {"xml_event_fuzz", EnterXmlEvent},
     {"record_stream_fuzz", EnterRecordStream},
 };
 

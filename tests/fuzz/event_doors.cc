@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "runtime/event/record_splitter.h"
+#include "runtime/event/xml_event.h"
+#include "runtime/program/utf8.h"
 #include "sigmata/compiler.h"
-#include "sigmata/json_event.h"
+#include "sigmata/event_reader.h"
 #include "sigmata/matcher.h"
 #include "tests/fuzz/claim.h"
 #include "tests/fuzz/doors.h"
@@ -34,7 +36,7 @@ struct Session {
   Program program;
   Matcher matcher;
   MatchScratch scratch;
-  JsonEventReader reader;
+  EventReader reader;
 };
 
 // Reads and matches; values lie within what was read.
@@ -82,6 +84,19 @@ void EnterJsonEvent(std::string_view bytes) {
   static Session session;
   const ReadStatus first = Visit(session, bytes);
   Claim(Visit(session, bytes) == first, "an event is read alike each time");
+}
+
+void EnterXmlEvent(std::string_view bytes) {
+  static Session session;
+  const ReadStatus first = Visit(session, bytes);
+  Claim(Visit(session, bytes) == first, "an event is read alike each time");
+  std::string json = "kept";
+  const bool good = AppendXmlAsJson(bytes, json);
+  Claim(json.starts_with("kept"), "what was there stays");
+  Claim(good || json.size() == 4, "a refusal adds nothing");
+  const std::string_view object = std::string_view(json).substr(4);
+  const bool utf8 = FindInvalidUtf8(object) == object.npos;
+  Claim(!good || !utf8 || session.reader.Read(object) == ReadStatus::kRead, "XML becomes JSON");
 }
 
 void EnterRecordStream(std::string_view bytes) {

@@ -9,7 +9,7 @@
 #include "compiler/plan/plan.h"
 #include "runtime/event/record_splitter.h"
 #include "sigmata/compiler.h"
-#include "sigmata/json_event.h"
+#include "sigmata/event_reader.h"
 #include "sigmata/matcher.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_files.h"
@@ -91,7 +91,7 @@ std::string PlanText(const Compiled& c) {
 std::string Matches(const Program& program, const std::string& events) {
   std::string padded = events + std::string(kEventPadding, ' ');
   const std::string_view bytes(padded.data(), events.size());
-  JsonEventReader reader(program);
+  EventReader reader(program);
   const Matcher matcher(program);
   MatchScratch scratch = matcher.NewScratch();
   RecordSplitter splitter;
@@ -112,6 +112,13 @@ std::string Matches(const Program& program, const std::string& events) {
   return out;
 }
 
+std::string Events(const std::string& stem) {
+  for (const char* const ending : {".xml", ".txt"}) {
+    if (FileExists(stem + ending)) return ReadFile(stem + ending);
+  }
+  return ReadFile(stem + ".ndjson");
+}
+
 }  // namespace
 
 std::vector<Claim> ClaimsOfRule(const std::string& rule_path, const std::string& stem) {
@@ -127,7 +134,7 @@ std::vector<Claim> ClaimsOfRule(const std::string& rule_path, const std::string&
   claim(".plan", [&] { return PlanText(c); });
   claim(".program", [&] { return c.report.program->Disassemble(); });
   claim(".diagnostics", [&] { return Diagnostics(c.report.diagnostics, c.sources); });
-  claim(".matches", [&] { return Matches(*c.report.program, ReadFile(stem + ".ndjson")); });
+  claim(".matches", [&] { return Matches(*c.report.program, Events(stem)); });
   return claims;
 }
 

@@ -4,7 +4,7 @@
 //   stem.placeholders                              values for the rule's placeholders
 //   stem.ast .bound .plan .program                 what the compiler's stages make of the rule
 //   stem.diagnostics                               what is said about it, in the form for people
-//   stem.ndjson       events                       stem.matches   `index id title`, a line a match
+//   stem.ndjson       events (or .xml, .txt)       stem.matches   `index id title`, a line a match
 //
 // Only claims whose files exist are checked; SIGMATA_UPDATE_GOLDEN=1 rewrites them.
 #ifndef SIGMATA_TESTS_GOLDEN_GOLDEN_CASE_H_

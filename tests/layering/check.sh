@@ -29,6 +29,7 @@ yaml-cpp/*    compiler/parse/*.cc          1
 tao/pegtl*    compiler/parse/*             2
 re2/*         runtime/program/regex.cc     1
 simdjson*     runtime/event/*.cc           1
+pugixml*      runtime/event/xml_event.cc   1
 utf8proc*     runtime/program/fold.cc      1
 CLI/*         cli/*                        99
 benchmark/*   bench/*                      99
@@ -46,7 +47,7 @@ owner_of_public() {
   case $1 in
     source.h | diagnostic.h | result.h | program.h | version.h) REPLY=runtime/program ;;
     matcher.h | match.h) REPLY=runtime/match ;;
-    value.h | event.h | json_event.h) REPLY=runtime/event ;;
+    value.h | event.h | json_event.h | event_reader.h) REPLY=runtime/event ;;
     compiler.h) REPLY=compiler ;;
     *)
       REPLY=$1 # a folder that no table knows

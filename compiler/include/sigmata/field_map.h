@@ -51,18 +51,40 @@ struct DerivedField {
   std::vector<std::pair<std::string, std::string>> values;
 };
 
+// What a value says of the event's parameters, which may come without names.
+enum class ShapePositions : std::uint8_t {
+  kNone,
+  kEach,      // it, or each element, is the next parameter
+  kJoined,    // the same, but a text is all parameters, joined by a comma and a space
+  kNumbered,  // it is the parameter whose number its path captures
+  kNext,      // it is the next parameter, be it a list or an object
+};
+
+// What a text at a path is.
+enum class ShapeText : std::uint8_t {
+  kPlain,
+  kQuoted,  // the text stands in one more pair of quotation marks
+  kJson,    // it is read again, and what it holds stands below it
+  kXml,
+};
+
 struct ShapePath {
-  std::string from;        // a path of keys, see the format
-  std::string to;          // a Sigma field, or empty
-  bool positions = false;  // the value, or each element, is the next parameter
-  bool position = false;   // the number captured from the path is the parameter's position
+  std::string from;  // a path of keys, see the format
+  std::string to;    // a Sigma field, or empty
+  ShapePositions positions = ShapePositions::kNone;
+  ShapeText text = ShapeText::kPlain;
+  // Not empty: an object holds its name under one key and its value under another.
+  std::string pair_name, pair_value;
+  bool hidden = false;  // no later row finds a field here
 };
 
 struct CollectorShape {
   std::string id;
   std::string title;
+  std::string root;  // a path below which the whole event may stand instead, or empty
   std::vector<std::string> probe_all, probe_any, probe_none;
-  std::vector<ShapePath> paths;  // earlier rows win
+  std::vector<std::string> probe_number;  // a number stands there
+  std::vector<ShapePath> paths;           // earlier rows win
 };
 
 struct Provider {

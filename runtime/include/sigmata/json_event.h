@@ -17,6 +17,7 @@ namespace sigmata {
 enum class ReadStatus : std::uint8_t {
   kRead,
   kNotJson,   // not one JSON object, or damaged
+  kNotXml,    // begins as event XML, but is not, or is damaged
   kBadUtf8,   // bytes that are not UTF-8
   kTooDeep,   // nested deeper than kMaxEventDepth
   kTooLarge,  // larger than kMaxEventBytes

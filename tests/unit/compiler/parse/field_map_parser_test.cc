@@ -69,8 +69,8 @@ events:
   CHECK(shape.probe_none == Strings{"e"});
   REQUIRE(shape.paths.size() == 3);
   CHECK(shape.paths[0].to == "{K}");
-  CHECK(shape.paths[1].positions);
-  CHECK(shape.paths[2].position);
+  CHECK(shape.paths[1].positions == ShapePositions::kEach);
+  CHECK(shape.paths[2].positions == ShapePositions::kNumbered);
   const EventSchema& event = map.maps.events.at(0);
   CHECK(event.provider == "P");
   CHECK(event.id == 7);

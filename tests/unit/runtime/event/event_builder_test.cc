@@ -81,5 +81,21 @@ TEST_CASE("derived values fill gaps only", "[unit]") {
   CHECK(Texts(builder.event(), 2) == Strings{"y"});
 }
 
+TEST_CASE("of positions only those of the best rank count", "[unit]") {
+  EventBuilder builder(1);
+  builder.Begin(0, "s");
+  builder.AddPosition(0, Add(builder, "second best"), 4);
+  builder.AddPosition(0, Add(builder, "worse"), 6);
+  CHECK(builder.positions().size() == 1);
+  builder.SetJoinedPositions(Add(builder, "a, b"), 2);
+  CHECK(builder.positions().empty());
+  CHECK(builder.joined_positions() == 2);
+  builder.SetJoinedPositions(Add(builder, "later"), 2);
+  CHECK(builder.joined_positions() == 2);
+  builder.AddPosition(0, Add(builder, "best"), 2);
+  CHECK(builder.positions().size() == 1);
+  CHECK(builder.joined_positions() == Event::kNone);
+}
+
 }  // namespace
 }  // namespace sigmata

@@ -94,8 +94,8 @@ TEST_CASE("Winlogbeat events: ECS names and winlog names", "[unit]") {
 
 TEST_CASE("where two places give a field, the earlier row of the map wins", "[unit]") {
   for (const char* const json :
-       {R"({"winlog":{"event_id":1,"provider_name":"W"},"event":{"code":2,"provider":"E"}})",
-        R"({"event":{"code":2,"provider":"E"},"winlog":{"provider_name":"W","event_id":1}})"}) {
+       {R"({"winlog":{"event_id":"1","provider_name":"W"},"event":{"code":2,"provider":"E"}})",
+        R"({"event":{"code":2,"provider":"E"},"winlog":{"provider_name":"W","event_id":"1"}})"}) {
     const Reading event(ProgramFor({"EventID", "Provider_Name"}), json);
     CHECK(event["EventID"] == Strings{"2"});
     CHECK(event["Provider_Name"] == Strings{R"("W")"});
@@ -307,7 +307,13 @@ TEST_CASE("shapes may alternate from event to event", "[unit]") {
   };
   const Case cases[] = {
       {R"({"Event":{"System":{"EventID":1},"EventData":{"a":"v"}}})", "evtx-json"},
-      {R"({"winlog":{"event_id":1,"event_data":{"a":"v"}}})", "winlogbeat-8"},
+      {R"({"winlog":{"event_id":1,"event_data":{"a":"v"}}})", "winlogbeat-7"},
+      {R"({"winlog":{"event_id":"1","event_data":{"a":"v"}}})", "winlogbeat-8"},
+      {R"({"winlog.event_id":"1","winlog.event_data.a":"v"})", "winlogbeat-8"},
+      {R"({"Event.System.EventID":1,"Event.EventData.a":"v"})", "flat-dot"},
+      {R"({"data":{"win":{"system":{"eventID":"1"},"eventdata":{"a":"v"}}}})", "wazuh"},
+      {R"({"body":{"event_id":{"id":1},"event_data":{"data":[{"a":"v"}]}}})", "otel-v2"},
+      {R"({"EventId":1,"Provider":"p","Payload":"{\"EventData\":{\"a\":\"v\"}}"})", "evtxecmd"},
       {R"({"StringInserts":[],"EventID":1,"a":"v"})", "fluentbit-inserts"},
       {R"({"SourceName":"s","EventID":1,"a":"v"})", "nxlog"},
       {R"({"a":"v"})", "plain"},

@@ -36,9 +36,9 @@ ProgramBuilder Sound() {
   b.classes.push_back({ClassKind::kChannel, 0, text, {0, 1}});
   b.groups.push_back({field, {0, 1}});
   b.group_entries.push_back(0);
-  b.shapes.push_back({text, text, {0, 1}, {0, 1}});
+  b.shapes.push_back({text, text, {0, 1}, {0, 1}, text});
   b.probes.push_back({ProbeKind::kAll, text});
-  b.paths.push_back({text, text, PathTarget::kField});
+  b.paths.push_back({text, text});
   b.layouts.push_back({text, 1, 0, {0, 1}, {0, 1}});
   b.layout_channels.push_back(text);
   b.parameters.push_back({{0, 1}});
@@ -84,9 +84,12 @@ TEST_CASE("texts have to lie in the text table", "[unit]") {
         {"class", [=](auto& b) { b.classes[0].name = bad; }},
         {"shape id", [=](auto& b) { b.shapes[0].id = bad; }},
         {"shape title", [=](auto& b) { b.shapes[0].title = bad; }},
+        {"shape root", [=](auto& b) { b.shapes[0].root = bad; }},
         {"probe", [=](auto& b) { b.probes[0].path = bad; }},
         {"path from", [=](auto& b) { b.paths[0].from = bad; }},
         {"path to", [=](auto& b) { b.paths[0].to = bad; }},
+        {"pair name", [=](auto& b) { b.paths[0].pair_name = bad; }},
+        {"pair value", [=](auto& b) { b.paths[0].pair_value = bad; }},
         {"layout", [=](auto& b) { b.layouts[0].provider = bad; }},
         {"layout channel", [=](auto& b) { b.layout_channels[0] = bad; }},
         {"alias", [=](auto& b) { b.provider_aliases[0].alias = bad; }},
@@ -152,8 +155,9 @@ TEST_CASE("kinds have to be known", "[unit]") {
   const Damage damages[] = {
       {"opcode", [](auto& b) { b.code[0].op = static_cast<Opcode>(kOpcodeCount); }},
       {"class", [](auto& b) { b.classes[0].kind = static_cast<ClassKind>(6); }},
-      {"probe", [](auto& b) { b.probes[0].kind = static_cast<ProbeKind>(3); }},
-      {"path", [](auto& b) { b.paths[0].target = static_cast<PathTarget>(4); }},
+      {"probe", [](auto& b) { b.probes[0].kind = static_cast<ProbeKind>(4); }},
+      {"positions", [](auto& b) { b.paths[0].positions = static_cast<PathPositions>(5); }},
+      {"text of a path", [](auto& b) { b.paths[0].text = static_cast<PathText>(4); }},
       {"family", [](auto& b) { b.cidrs[0].family = 5; }},
       {"prefix of IPv4", [](auto& b) { b.cidrs[0].prefix = 33; }},
       {"prefix of IPv6",

@@ -1,0 +1,60 @@
+// What a value at a node of a shape's tree means: values of fields, parameters by position, texts
+// to read again, and signs of a shape.
+#ifndef SIGMATA_RUNTIME_EVENT_VALUE_BINDER_H_
+#define SIGMATA_RUNTIME_EVENT_VALUE_BINDER_H_
+
+#include <cstdint>
+
+#include "runtime/event/event_builder.h"
+#include "runtime/event/held_texts.h"
+#include "runtime/event/path_tree.h"
+
+namespace sigmata {
+
+class ValueBinder {
+ public:
+  ValueBinder(const PathTree& tree, EventBuilder& builder, HeldTexts& texts)
+      : tree_(tree), builder_(builder), texts_(texts) {}
+
+  // Of everything that has been met in the event itself; held texts say nothing of its shape.
+  std::uint64_t probes() const { return probes_; }
+
+  // A key's node; false: nothing below it is of use.
+  bool Enter(std::uint32_t node) {
+    probes_ |= tree_.node(node).probes;
+    return !tree_.node(node).probes_only;
+  }
+  // What follows stands in a text at this depth.
+  void EnterText(std::uint32_t depth) {
+    text_depth_ = depth;
+    lists_ = 0;
+  }
+
+  // `node` may be kNone: a value that no field has.
+  void AddScalar(const Value& value, std::uint32_t node);
+  // The object itself, at a node.
+  void AddObject(std::uint32_t node);
+  // Whether the array is one of parameters.
+  bool BeginArray(std::uint32_t node);
+  void EndArray(std::uint32_t node, bool empty);
+  // A parameter that is no scalar takes its position all the same, unless its text stands below it.
+  void KeepPosition(std::uint32_t node, bool object, bool array);
+
+ private:
+  std::uint32_t BindFields(const Value& value, std::uint32_t node);
+  void BindPosition(std::uint32_t value, const PathTree::Node& node);
+  void AddPlaceholder(const PathTree::Node& node);
+  // What a text in an extra pair of quotation marks is without them; reads texts again.
+  Value TextOf(const Value& value, std::uint32_t node);
+
+  const PathTree& tree_;
+  EventBuilder& builder_;
+  HeldTexts& texts_;
+  std::uint64_t probes_ = 0;
+  std::uint32_t text_depth_ = 0;
+  std::size_t lists_ = 0;  // of parameters that the walk is within
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_EVENT_VALUE_BINDER_H_

@@ -1,0 +1,210 @@
+// The only user of pugixml, which reads without recursion and expands no entities. Its tree takes
+// up to 20 times the text, so the text is bounded.
+#include "runtime/event/xml_event.h"
+
+#include <algorithm>
+#include <new>
+#include <pugixml.hpp>
+
+#include "runtime/event/json_text.h"
+#include "sigmata/event_reader.h"
+
+namespace sigmata {
+namespace {
+
+constexpr std::string_view kDataElement = "Data";
+constexpr std::string_view kUserDataElement = "UserData";
+constexpr std::string_view kNameAttribute = "Name";
+
+// Line ends and the spaces of attributes stay as they are: they are the values' own.
+constexpr unsigned int kFlags =
+    pugi::parse_cdata | pugi::parse_escapes | pugi::parse_ws_pcdata_single;
+
+bool IsText(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+bool IsUnnamedData(const pugi::xml_node& node) {
+  return node.name() == kDataElement && !node.attribute(kNameAttribute.data());
+}
+
+// Space that holds a line break is the layout of the file; without one it is a value.
+bool IsLayout(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == text.npos && text.find('\n') != text.npos;
+}
+
+// A reference to the character zero would cut the text off.
+bool RefersToZero(std::string_view xml) {
+  for (std::size_t at = xml.find("&#"); at != xml.npos; at = xml.find("&#", at + 2)) {
+    std::size_t digit = at + 2;
+    if (digit < xml.size() && (xml[digit] == 'x' || xml[digit] == 'X')) ++digit;
+    const std::size_t end = xml.find_first_not_of('0', digit);
+    if (end != xml.npos && end > digit && xml[end] == ';') return true;
+  }
+  return false;
+}
+
+class XmlWriter {
+ public:
+  explicit XmlWriter(std::string& json) : json_(json) {}
+
+  // The elements of the document; the first gets the name `root` if there is one.
+  bool Document(const pugi::xml_document& document, std::string_view root) {
+    json_ += '{';
+    bool first = true;
+    for (const pugi::xml_node& node : document) {
+      if (node.type() != pugi::node_element) continue;
+      Key(first, first && !root.empty() ? root : NameOf(node));
+      first = false;
+      Element(node, 1);
+    }
+    json_ += '}';
+    return !first;
+  }
+
+  bool too_deep() const { return too_deep_; }
+
+ private:
+  static std::string_view NameOf(const pugi::xml_node& node) {
+    if (node.name() != kDataElement) return node.name();
+    const pugi::xml_attribute name = node.attribute(kNameAttribute.data());
+    return name ? name.value() : node.name();
+  }
+
+  void Key(bool first, std::string_view name) {
+    if (!first) json_ += ',';
+    AppendJsonString(name, json_);
+    json_ += ':';
+  }
+
+  void Element(const pugi::xml_node& node, std::size_t depth) {
+    const bool data = node.name() == kDataElement;
+    const bool attributes = !data && node.first_attribute();
+    const bool elements = std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
+      return child.type() == pugi::node_element;
+    });
+    if (depth > kMaxXmlDepth) {
+      too_deep_ = true;
+      json_ += "null";
+    } else if (attributes || elements) {
+      Object(node, attributes, elements, depth);
+    } else if (HasText(node) || data || below_user_data_) {
+      Text(node);  // a parameter that is empty is an empty text
+    } else {
+      json_ += "null";
+    }
+  }
+
+  void Object(const pugi::xml_node& node, bool attributes, bool elements, std::size_t depth) {
+    const bool was_below = below_user_data_;
+    below_user_data_ = was_below || node.name() == kUserDataElement;
+    json_ += '{';
+    bool first = true;
+    if (attributes) Attributes(node, first);
+    if (HasText(node)) {
+      Key(first, "#text");
+      first = false;
+      Text(node);
+    }
+    if (elements) Children(node, first, depth + 1);
+    json_ += '}';
+    below_user_data_ = was_below;
+  }
+
+  void Attributes(const pugi::xml_node& node, bool& first) {
+    Key(first, "#attributes");
+    first = false;
+    json_ += '{';
+    bool first_inside = true;
+    for (const pugi::xml_attribute& attribute : node.attributes()) {
+      Key(first_inside, attribute.name());
+      first_inside = false;
+      AppendJsonString(attribute.value(), json_);
+    }
+    json_ += '}';
+  }
+
+  void Children(const pugi::xml_node& node, bool& first, std::size_t depth) {
+    bool data_written = false;
+    for (const pugi::xml_node& child : node) {
+      if (child.type() != pugi::node_element) continue;
+      if (IsUnnamedData(child) && data_written) continue;
+      Key(first, NameOf(child));
+      first = false;
+      if (IsUnnamedData(child)) {
+        data_written = true;
+        UnnamedData(child, depth);
+      } else {
+        Element(child, depth);
+      }
+    }
+  }
+
+  // All unnamed Data from `data` on: their positions are all that tells them apart.
+  void UnnamedData(pugi::xml_node data, std::size_t depth) {
+    pugi::xml_node next = NextUnnamedData(data);
+    const bool several = static_cast<bool>(next);
+    json_ += several ? "{\"#text\":[" : "{\"#text\":";
+    Element(data, depth);
+    for (; next; next = NextUnnamedData(next)) {
+      json_ += ',';
+      Element(next, depth);
+    }
+    json_ += several ? "]}" : "}";
+  }
+
+  static pugi::xml_node NextUnnamedData(pugi::xml_node node) {
+    do {
+      node = node.next_sibling(kDataElement.data());
+    } while (node && !IsUnnamedData(node));
+    return node;
+  }
+
+  // Whether an element has a text of its own.
+  static bool HasText(const pugi::xml_node& node) {
+    return std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
+      return IsText(child) && !IsLayout(child.value());
+    });
+  }
+
+  void Text(const pugi::xml_node& node) {
+    json_ += '"';
+    for (const pugi::xml_node& child : node) {
+      if (IsText(child) && !IsLayout(child.value())) AppendJsonChars(child.value(), json_);
+    }
+    json_ += '"';
+  }
+
+  std::string& json_;
+  bool below_user_data_ = false;
+  bool too_deep_ = false;
+};
+
+ReadStatus Append(std::string_view xml, std::string_view root, std::string& json) {
+  if (xml.size() > kMaxTextEventBytes) return ReadStatus::kTooLarge;
+  // pugixml takes a zero for the end.
+  if (xml.find('\0') != xml.npos || RefersToZero(xml)) return ReadStatus::kNotXml;
+  pugi::xml_document document;
+  const pugi::xml_parse_result result =
+      document.load_buffer(xml.data(), xml.size(), kFlags, pugi::encoding_utf8);
+  if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
+  if (!result) return ReadStatus::kNotXml;
+  const std::size_t size = json.size();
+  XmlWriter writer(json);
+  const bool any = writer.Document(document, root);
+  if (any && !writer.too_deep()) return ReadStatus::kRead;
+  json.resize(size);
+  return any ? ReadStatus::kTooDeep : ReadStatus::kNotXml;
+}
+
+}  // namespace
+
+bool AppendXmlAsJson(std::string_view xml, std::string& json) {
+  return Append(xml, {}, json) == ReadStatus::kRead;
+}
+
+ReadStatus AppendXmlEvent(std::string_view xml, std::string& json) {
+  return Append(xml, kXmlEventKey, json);
+}
+
+}  // namespace sigmata

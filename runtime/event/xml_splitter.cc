@@ -1,0 +1,167 @@
+// The splitter looks at what begins with `<` only, which XML allows nowhere else than in markup,
+// CDATA and comments. It never looks at a byte twice, but for a few behind a tag <Event>.
+#include "runtime/event/xml_splitter.h"
+
+#include <algorithm>
+
+namespace sigmata {
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kEventTag = "<Event";
+constexpr std::string_view kEventEndTag = "</Event";
+constexpr std::string_view kComment = "<!--";
+constexpr std::string_view kCdata = "<![CDATA[";
+constexpr std::string_view kDeclaration = "<?";
+constexpr std::string_view kFirstElement = "<System";
+// Space between <Event> and <System> that is looked over.
+constexpr std::size_t kMaxSpace = 64;
+// The longest beginning that decides what a token is: <![CDATA[ and </Events> are below.
+constexpr std::size_t kLookAhead = 10;
+
+std::string_view Trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kSpace);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) + 1 - first);
+}
+
+// Whether the name at the beginning of `text` ends behind `prefix`.
+bool IsTag(std::string_view text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  return text.size() == prefix.size() ||
+         std::string_view(" \t\r\n/>").find(text[prefix.size()]) != std::string_view::npos;
+}
+
+}  // namespace
+
+bool BeginsAsXml(std::string_view text) {
+  return text.starts_with(kEventTag) || text.starts_with("<?xml") || text.starts_with(kComment);
+}
+
+std::optional<std::string_view> XmlSplitter::Next(std::string_view buffer, std::size_t& position,
+                                                  bool last) {
+  return depth_ == 0 ? NextOutside(buffer, position, last) : NextInside(buffer, position, last);
+}
+
+void XmlSplitter::Rebase(std::size_t position) {
+  scanned_ = scanned_ > position ? scanned_ - position : 0;
+  searched_ = searched_ > position ? searched_ - position : 0;
+}
+
+// Looks for the first event; everything before it that has a meaning is a record.
+std::optional<std::string_view> XmlSplitter::NextOutside(std::string_view buffer,
+                                                         std::size_t& position, bool last) {
+  if (scanned_ < position) scanned_ = position;
+  while (true) {
+    std::size_t begin = std::min(buffer.find('<', scanned_), buffer.size());
+    std::size_t end = begin;
+    const Token token =
+        begin < buffer.size() ? ReadToken(buffer, begin, last, end) : Token::kUnfinished;
+    if (token == Token::kOther || token == Token::kEventEnd) {
+      scanned_ = end;
+      continue;
+    }
+    scanned_ = begin;
+    if (token == Token::kUnfinished) {
+      if (!last) return std::nullopt;
+      begin = buffer.size();
+      searched_ = 0;
+    }
+    const std::string_view other = Trim(buffer.substr(position, begin - position));
+    if (!other.empty() && other != kByteOrderMark) {
+      position = begin;
+      return other;
+    }
+    if (begin == buffer.size()) {
+      position = begin;
+      return std::nullopt;
+    }
+    position = token == Token::kSilent ? end : begin;
+    scanned_ = end;
+    if (token == Token::kSilent) continue;
+    if (token == Token::kEmptyEvent) {
+      position = end;
+      return buffer.substr(begin, end - begin);
+    }
+    depth_ = 1;
+    return NextInside(buffer, position, last);
+  }
+}
+
+std::optional<std::string_view> XmlSplitter::NextInside(std::string_view buffer,
+                                                        std::size_t& position, bool last) {
+  std::size_t end = buffer.size();
+  while (true) {
+    scanned_ = std::min(buffer.find('<', scanned_), buffer.size());
+    const std::size_t begin = scanned_;
+    const Token token =
+        begin < buffer.size() ? ReadToken(buffer, begin, last, end) : Token::kUnfinished;
+    if (token == Token::kUnfinished) {
+      if (!last) return std::nullopt;
+      end = buffer.size();
+      break;
+    }
+    if (token == Token::kNextEvent) {
+      end = begin;
+      break;
+    }
+    scanned_ = end;
+    if (token == Token::kEvent) ++depth_;
+    if (token == Token::kEventEnd && --depth_ == 0) break;
+  }
+  const std::string_view record = Trim(buffer.substr(position, end - position));
+  position = end;
+  scanned_ = searched_ = depth_ = 0;
+  return record;
+}
+
+// What begins at `begin`, and where it ends.
+XmlSplitter::Token XmlSplitter::ReadToken(std::string_view buffer, std::size_t begin, bool last,
+                                          std::size_t& end) {
+  const std::string_view text = buffer.substr(begin);
+  if (text.size() < kLookAhead && !last) return Token::kUnfinished;
+  const auto until = [&](std::string_view mark, Token token) {
+    return FindEnd(buffer, begin, mark, end) ? token : Token::kUnfinished;
+  };
+  if (text.starts_with(kComment)) return until("-->", Token::kSilent);
+  if (text.starts_with(kCdata)) return until("]]>", Token::kOther);
+  if (text.starts_with(kDeclaration)) return until("?>", Token::kSilent);
+  if (IsTag(text, "<Events") || IsTag(text, "</Events")) return until(">", Token::kSilent);
+  if (IsTag(text, kEventEndTag)) return until(">", Token::kEventEnd);
+  if (IsTag(text, kEventTag)) return ReadEventTag(buffer, begin, last, end);
+  end = begin + 1;
+  return Token::kOther;
+}
+
+XmlSplitter::Token XmlSplitter::ReadEventTag(std::string_view buffer, std::size_t begin, bool last,
+                                             std::size_t& end) {
+  if (!FindEnd(buffer, begin, ">", end)) return Token::kUnfinished;
+  if (buffer[end - 2] == '/') return Token::kEmptyEvent;
+  if (depth_ == 0) return Token::kEvent;
+  constexpr std::size_t kEnough = kMaxSpace + kFirstElement.size();
+  const std::string_view behind = buffer.substr(end, kEnough);
+  const std::size_t space = std::min(behind.find_first_not_of(kSpace), behind.size());
+  const std::string_view element = behind.substr(space, kFirstElement.size());
+  const bool known = last || element.size() == kFirstElement.size() || behind.size() == kEnough;
+  if (!known) {
+    searched_ = 0;
+    return Token::kUnfinished;
+  }
+  return element == kFirstElement ? Token::kNextEvent : Token::kEvent;
+}
+
+// Finds the mark that ends the token at `begin`, going on where the last search stopped.
+bool XmlSplitter::FindEnd(std::string_view buffer, std::size_t begin, std::string_view mark,
+                          std::size_t& end) {
+  const std::size_t found = buffer.find(mark, std::max(begin + 2, searched_));
+  if (found == buffer.npos) {
+    searched_ = std::max(begin, buffer.size() - std::min(buffer.size(), mark.size()));
+    return false;
+  }
+  searched_ = 0;
+  end = found + mark.size();
+  return true;
+}
+
+}  // namespace sigmata

@@ -1,0 +1,102 @@
+#include "runtime/event/xml_event.h"
+
+#include "sigmata/event_reader.h"
+#include "tests/support/catch.h"
+
+namespace sigmata {
+namespace {
+
+std::string JsonOf(std::string_view xml) {
+  std::string json;
+  REQUIRE(AppendXmlAsJson(xml, json));
+  return json;
+}
+
+ReadStatus StatusOf(std::string_view xml) {
+  std::string json = "kept";
+  const ReadStatus status = AppendXmlEvent(xml, json);
+  if (status != ReadStatus::kRead) CHECK(json == "kept");
+  return status;
+}
+
+std::string Nested(std::size_t depth) {
+  std::string xml;
+  for (std::size_t i = 0; i < depth; ++i) xml += "<a>";
+  xml += "x";
+  for (std::size_t i = 0; i < depth; ++i) xml += "</a>";
+  return xml;
+}
+
+TEST_CASE("XML elements are laid out as evtx_dump lays them out", "[unit]") {
+  CHECK(JsonOf("<a/>") == R"({"a":null})");
+  CHECK(JsonOf("<a>1</a>") == R"({"a":"1"})");
+  CHECK(JsonOf("<a b='c'/>") == R"({"a":{"#attributes":{"b":"c"}}})");
+  CHECK(JsonOf("<a b=\"c\" d='\"'>t</a>") ==
+        R"({"a":{"#attributes":{"b":"c","d":"\""},"#text":"t"}})");
+  CHECK(JsonOf("<a><b>1</b><c><d/></c></a>") == R"({"a":{"b":"1","c":{"d":null}}})");
+}
+
+TEST_CASE("XML: Data with a name are keys of that name, others are a list", "[unit]") {
+  CHECK(JsonOf("<E><Data Name='A'>1</Data><Data Name='B'/></E>") == R"({"E":{"A":"1","B":""}})");
+  CHECK(JsonOf("<E><Data>1</Data></E>") == R"({"E":{"Data":{"#text":"1"}}})");
+  CHECK(JsonOf("<E><Data>1</Data><Data/><Data Name='A'>2</Data><Data>3</Data></E>") ==
+        R"({"E":{"Data":{"#text":["1","","3"]},"A":"2"}})");
+}
+
+TEST_CASE("XML: an empty parameter is an empty text, another empty element is null", "[unit]") {
+  CHECK(JsonOf("<UserData><X><A></A></X></UserData>") == R"({"UserData":{"X":{"A":""}}})");
+  CHECK(JsonOf("<System><Security/></System>") == R"({"System":{"Security":null}})");
+}
+
+TEST_CASE("XML: space is a value unless it lays the file out", "[unit]") {
+  CHECK(JsonOf("<a> </a>") == R"({"a":" "})");
+  CHECK(JsonOf("<a>\n  <b> x\r\ny </b>\n</a>") == R"({"a":{"b":" x\r\ny "}})");
+  CHECK(JsonOf("<a b=' x\ty '/>") == R"({"a":{"#attributes":{"b":" x\ty "}}})");
+}
+
+TEST_CASE("XML: references and CDATA are text", "[unit]") {
+  CHECK(JsonOf("<a>&lt;&#65;&#xe9;&quot;<![CDATA[<b>]]></a>") == "{\"a\":\"<A\xC3\xA9\\\"<b>\"}");
+}
+
+TEST_CASE("XML: elements side by side give their key each time", "[unit]") {
+  CHECK(JsonOf("<Param>a</Param><Param>b</Param>") == R"({"Param":"a","Param":"b"})");
+}
+
+TEST_CASE("XML: a text that says nothing of an event is refused", "[unit]") {
+  CHECK(StatusOf("") == ReadStatus::kNotXml);
+  CHECK(StatusOf("text") == ReadStatus::kNotXml);
+  CHECK(StatusOf("<!-- only -->") == ReadStatus::kNotXml);
+  CHECK(StatusOf("<Event>") == ReadStatus::kNotXml);
+  CHECK(StatusOf("<Event></System>") == ReadStatus::kNotXml);
+  CHECK(StatusOf("<Event/>") == ReadStatus::kRead);
+}
+
+TEST_CASE("XML: the character zero is refused, however it is written", "[unit]") {
+  CHECK(StatusOf(std::string_view("<Event>a\0b</Event>", 18)) == ReadStatus::kNotXml);
+  CHECK(StatusOf("<Event>a&#0;b</Event>") == ReadStatus::kNotXml);
+  CHECK(StatusOf("<Event a='&#x000;b'/>") == ReadStatus::kNotXml);
+  CHECK(StatusOf("<Event>&#10;&#x0A;&#00048;</Event>") == ReadStatus::kRead);
+}
+
+TEST_CASE("XML: entities of one's own are not expanded", "[unit]") {
+  std::string bomb = "<!DOCTYPE b [<!ENTITY a0 \"ha\">";
+  for (int i = 1; i < 30; ++i) {
+    const std::string before = std::to_string(i - 1);
+    bomb += "<!ENTITY a" + std::to_string(i) + " \"&a" + before + ";&a" + before + ";\">";
+  }
+  CHECK(JsonOf(bomb + "]><Event>&a29;</Event>") == R"({"Event":"&a29;"})");
+}
+
+TEST_CASE("XML: depth is bounded", "[unit]") {
+  CHECK(StatusOf(Nested(kMaxXmlDepth)) == ReadStatus::kRead);
+  CHECK(StatusOf(Nested(kMaxXmlDepth + 1)) == ReadStatus::kTooDeep);
+  CHECK(StatusOf(Nested(1000000)) == ReadStatus::kTooDeep);
+}
+
+TEST_CASE("XML: size is bounded", "[unit]") {
+  CHECK(StatusOf("<Event>" + std::string(kMaxTextEventBytes, 'x') + "</Event>") ==
+        ReadStatus::kTooLarge);
+}
+
+}  // namespace
+}  // namespace sigmata
