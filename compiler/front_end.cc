@@ -1,7 +1,11 @@
 #include "compiler/front_end.h"
 
+#include <algorithm>
+
 #include "compiler/bind/binder.h"
 #include "compiler/bind/filter_binder.h"
+#include "compiler/lint/lint.h"
+#include "compiler/lint/set_lint.h"
 #include "compiler/parse/document_actions.h"
 #include "compiler/parse/filter_parser.h"
 #include "compiler/parse/rule_parser.h"
@@ -14,10 +18,13 @@ namespace {
 class FrontEndReader {
  public:
   FrontEndReader(const SourceSet& sources, const CompileOptions& options)
-      : sources_(sources), context_{MapsOf(options), options.placeholders, options.lenient} {}
+      : sources_(sources),
+        context_{MapsOf(options), options.placeholders, options.lenient},
+        lint_(options.lint) {}
 
   FrontEnd Read() {
     for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);
+    if (lint_) LintAllRules();
     for (const BoundFilter& filter : filters_) ApplyFilter(filter);
     return std::move(out_);
   }
@@ -58,11 +65,29 @@ class FrontEndReader {
     std::optional<BoundRule> bound;
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
+    if (lint_) LintRule({document, parsed.rule, source, context_.maps}, bound);
     if (bound) {
       out_.rules.push_back({std::move(parsed.rule), *std::move(bound)});
     } else {
       ++out_.refused;
     }
+  }
+
+  // In the order of the text; what keeps the rule from being understood has been said before.
+  void LintRule(const LintInput& input, const std::optional<BoundRule>& bound) {
+    std::vector<Diagnostic> found;
+    LintWriting(input, found);
+    if (bound) LintMeaning(input, *bound, found);
+    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
+      return a.span.begin < b.span.begin;
+    });
+    Report(found);
+  }
+
+  void LintAllRules() {
+    std::vector<RuleOfSet> set;
+    for (const FrontEndRule& rule : out_.rules) set.push_back({&rule.rule, &rule.bound});
+    LintSet(set, out_.diagnostics);
   }
 
   // A filter is bound like a rule, for its names are its own; then it waits for all rules.
@@ -99,6 +124,7 @@ class FrontEndReader {
   BindContext context_;
   FrontEnd out_;
   std::vector<BoundFilter> filters_;
+  bool lint_;
 };
 
 }  // namespace

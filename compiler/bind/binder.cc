@@ -7,36 +7,13 @@
 #include "compiler/bind/logsource_binder.h"
 #include "compiler/bind/modifier_binder.h"
 #include "compiler/bind/provider_aliases.h"
+#include "compiler/bind/quantifier.h"
 #include "compiler/parse/rule_parser.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
 namespace {
-
-// `*` is any run of characters, anywhere in the pattern; the whole name has to fit. On a mismatch
-// the last `*` takes one character more; earlier ones never need to.
-bool NameFits(std::string_view name, std::string_view pattern) {
-  std::size_t n = 0;
-  std::size_t p = 0;
-  std::size_t star = pattern.npos;
-  std::size_t resume = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = n;
-    } else if (p < pattern.size() && pattern[p] == name[n]) {
-      ++p;
-      ++n;
-    } else if (star != pattern.npos) {
-      p = star + 1;
-      n = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', p) == pattern.npos;
-}
 
 // The label of a part of the condition that is left out; no name of a rule can be this.
 constexpr std::string_view kLeftOut = "\n";
@@ -130,17 +107,10 @@ class RuleBinder {
     return {};
   }
 
-  // Names that begin with `_` are not meant by `them`, nor by a pattern without that `_`.
-  bool Selects(std::string_view pattern, std::string_view name) const {
-    const bool hidden = name.starts_with('_');
-    if (pattern == "them") return !hidden;
-    return (!hidden || pattern.starts_with('_')) && NameFits(name, pattern);
-  }
-
   BoolExpr BindQuantifier(const Condition& condition) {
     std::vector<BoolExpr> selected;
     for (std::size_t i = 0; i < bodies_.size(); ++i) {
-      if (Selects(condition.name, rule_.identifiers[i].name.text)) {
+      if (QuantifierSelects(condition.name, rule_.identifiers[i].name.text)) {
         selected.push_back(Copy(i, condition.span));
       }
     }

@@ -186,6 +186,7 @@ class FieldMapParser {
     reader.Texts("aliases", provider.aliases);
     reader.Texts("channels", provider.channels);
     reader.Text("note", provider.note);
+    reader.Flag("partial", provider.partial);
     return provider;
   }
 

@@ -55,6 +55,7 @@ struct Provider {
   std::vector<std::string> aliases;
   std::vector<std::string> channels;
   std::string note;
+  bool partial = false;  // the provider has events that the maps do not describe
 };
 
 struct EventParameter {
