@@ -78,10 +78,20 @@ class FrontEndReader {
     std::vector<Diagnostic> found;
     LintWriting(input, found);
     if (bound) LintMeaning(input, *bound, found);
+    DropConsequences(found);
     std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return a.span.begin < b.span.begin;
     });
     Report(found);
+  }
+
+  // A misspelt logsource is also one that no map knows: the cause is enough.
+  void DropConsequences(const std::vector<Diagnostic>& found) {
+    const bool misspelt = std::any_of(found.begin(), found.end(),
+                                      [](const Diagnostic& d) { return d.code == codes::SM314; });
+    if (misspelt && !out_.diagnostics.empty() && out_.diagnostics.back().code == codes::SM302) {
+      out_.diagnostics.pop_back();
+    }
   }
 
   void LintAllRules() {

@@ -99,11 +99,16 @@ class RuleBinder {
       names.push_back(rule_.identifiers[i].name.text);
     }
     const std::string_view nearest = NearestSpelling(condition.name, names);
-    diagnostics_.push_back(
+    Diagnostic d =
         MakeDiagnostic(codes::SM502, condition.span,
                        fmt::format("the detection has no search identifier `{}`", condition.name),
                        nearest.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
-                                       : fmt::format("did you mean `{}`?", nearest)));
+                                       : fmt::format("did you mean `{}`?", nearest));
+    for (const SearchIdentifier& identifier : rule_.identifiers) {
+      if (identifier.name.text == nearest)
+        d.labels.push_back({identifier.name.span, "spelt so here"});
+    }
+    diagnostics_.push_back(std::move(d));
     return {};
   }
 

@@ -42,7 +42,8 @@ class ConditionLinter {
   void Lint() {
     used_.assign(rule_.identifiers.size(), false);
     for (const RuleCondition& condition : rule_.conditions) Walk(condition.condition);
-    if (!rule_.conditions.empty()) LintUnused();
+    // What no condition uses is perhaps what a misspelt name means.
+    if (!rule_.conditions.empty() && !misspelt_) LintUnused();
     LintDuplicates();
   }
 
@@ -51,9 +52,7 @@ class ConditionLinter {
     for (const Condition& child : condition.children) Walk(child);
     switch (condition.kind) {
       case Condition::Kind::kIdentifier:
-        for (std::size_t i = 0; i < used_.size(); ++i) {
-          if (rule_.identifiers[i].name.text == condition.name) used_[i] = true;
-        }
+        WalkIdentifier(condition);
         break;
       case Condition::Kind::kOneOf:
       case Condition::Kind::kAllOf:
@@ -67,6 +66,15 @@ class ConditionLinter {
     }
   }
 
+  void WalkIdentifier(const Condition& condition) {
+    bool found = false;
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      if (rule_.identifiers[i].name.text != condition.name) continue;
+      used_[i] = found = true;
+    }
+    misspelt_ = misspelt_ || !found;
+  }
+
   void WalkQuantifier(const Condition& condition) {
     std::size_t selected = 0;
     std::string_view last;
@@ -76,6 +84,7 @@ class ConditionLinter {
       last = rule_.identifiers[i].name.text;
       ++selected;
     }
+    misspelt_ = misspelt_ || selected == 0;
     if (selected != 1) return;
     diagnostics_.push_back(MakeDiagnostic(codes::SM504, condition.span,
                                           fmt::format("`{}` is the only one that is meant", last),
@@ -107,10 +116,12 @@ class ConditionLinter {
       const SpannedText& name = rule_.identifiers[i].name;
       // A name with `_` before it is kept out on purpose.
       if (used_[i] || name.text.starts_with('_')) continue;
-      diagnostics_.push_back(
+      Diagnostic d =
           MakeDiagnostic(codes::SM309, name.span,
                          fmt::format("no condition uses the search identifier `{}`", name.text),
-                         "name it in the condition, or delete it"));
+                         "name it in the condition, or delete it");
+      d.labels.push_back({rule_.conditions[0].text.span, "it is not named here"});
+      diagnostics_.push_back(std::move(d));
     }
   }
 
@@ -132,6 +143,7 @@ class ConditionLinter {
   const Source& source_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<bool> used_;
+  bool misspelt_ = false;  // a condition names what is not there
 };
 
 }  // namespace

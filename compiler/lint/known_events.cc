@@ -1,5 +1,7 @@
 #include "compiler/lint/known_events.h"
 
+#include <algorithm>
+
 #include "runtime/program/decimal.h"
 #include "runtime/program/fold.h"
 
@@ -26,6 +28,19 @@ std::optional<std::vector<NamedValue>> ValuesOf(const BoolExpr& expr, std::strin
 }
 
 }  // namespace
+
+bool IsSystemField(std::string_view name) {
+  constexpr std::string_view kNames[] = {
+      "EventID", "Channel", "Computer",      "Level",           "Keywords",
+      "Task",    "Opcode",  "Version",       "Message",         "Data",
+      "Binary",  "Source",  "EventRecordID", "EventSourceName", "UserID"};
+  constexpr std::string_view kPrefixes[] = {
+      "Provider_", "Execution_", "Security_", "TimeCreated_", "Correlation_",
+      "EventID_",  "param",      "@",         "winlog.",      "event."};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) ||
+         std::any_of(std::begin(kPrefixes), std::end(kPrefixes),
+                     [&](std::string_view prefix) { return name.starts_with(prefix); });
+}
 
 void Narrow(const std::vector<const BoolExpr*>& conjuncts, EventScope& scope) {
   for (const BoolExpr* conjunct : conjuncts) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/bind/bound_rule.h"
@@ -22,6 +23,9 @@ struct NamedValue {
 struct EventScope {
   std::vector<NamedValue> providers, event_ids, channels;
 };
+
+// What every event has, whatever its provider.
+bool IsSystemField(std::string_view name);
 
 // The scope narrowed by the conjuncts: values that a field must be one of.
 void Narrow(const std::vector<const BoolExpr*>& conjuncts, EventScope& scope);

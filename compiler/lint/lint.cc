@@ -3,10 +3,12 @@
 #include "compiler/lint/condition_lint.h"
 #include "compiler/lint/list_lint.h"
 #include "compiler/lint/logic_lint.h"
+#include "compiler/lint/logsource_lint.h"
 #include "compiler/lint/metadata_lint.h"
 #include "compiler/lint/modifier_lint.h"
 #include "compiler/lint/regex_lint.h"
 #include "compiler/lint/schema_lint.h"
+#include "compiler/lint/taxonomy_lint.h"
 #include "compiler/lint/value_lint.h"
 
 namespace sigmata {
@@ -25,6 +27,7 @@ void LintItems(const DetectionNode& node, const LintInput& input,
 
 void LintWriting(const LintInput& input, std::vector<Diagnostic>& diagnostics) {
   LintMetadata(input.document, diagnostics);
+  LintLogsource(input.document, input.rule.logsource, input.maps, diagnostics);
   for (const SearchIdentifier& identifier : input.rule.identifiers) {
     LintItems(identifier.body, input, diagnostics);
   }
@@ -35,7 +38,8 @@ void LintMeaning(const LintInput& input, const BoundRule& bound,
                  std::vector<Diagnostic>& diagnostics) {
   LintLists(bound, diagnostics);
   LintLogic(bound, diagnostics);
-  LintSchema(bound, input.maps, diagnostics);
+  LintTaxonomy(input.rule, input.maps, diagnostics);
+  LintSchema(input.rule, bound, input.maps, diagnostics);
 }
 
 }  // namespace sigmata

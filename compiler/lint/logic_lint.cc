@@ -50,6 +50,7 @@ class LogicLinter {
     std::vector<const BoolExpr*> conjuncts;
     Flatten(expr, conjuncts);
     for (const BoolExpr* conjunct : conjuncts) AddFacts(*conjunct, facts);
+    if (CheckItself(expr, whole)) return;
     // Filters first: where one excludes everything, it is the filter that is wrong.
     for (const BoolExpr* conjunct : conjuncts) {
       if (IsFilter(*conjunct) && CheckFilter(*conjunct, whole, facts)) return;
@@ -70,6 +71,23 @@ class LogicLinter {
   }
 
  private:
+  // `a and not a`: also where what `a` says cannot be told field by field.
+  bool CheckItself(const BoolExpr& expr, bool whole) {
+    if (expr.kind != BoolExpr::Kind::kAnd) return false;
+    for (const BoolExpr& filter : expr.children) {
+      if (!IsFilter(filter)) continue;
+      const BoolExpr& inner = filter.children[0];
+      for (const BoolExpr& other : expr.children) {
+        if (other.span != inner.span || other.label != inner.label) continue;
+        Say(whole ? codes::SM516 : codes::SM514, filter.span, other.span,
+            "this filter excludes everything that the rule selects", "selected here",
+            "make the filter narrower than the selection");
+        return true;
+      }
+    }
+    return false;
+  }
+
   // What a condition negates has a name; an item that says `neq` or `exists: false` has none.
   static bool IsFilter(const BoolExpr& conjunct) {
     return conjunct.kind == BoolExpr::Kind::kNot && !conjunct.children[0].label.empty();
@@ -98,7 +116,11 @@ class LogicLinter {
     const Judgement j = Judge(filter.children[0], facts, &filter);
     if (j.because == nullptr) return false;
     if (j.truth == Truth::kTrue) {
-      Say(whole ? codes::SM516 : codes::SM514, filter.children[0].span, j.because->span,
+      // Where the filter is the selection itself, the condition is what is wrong.
+      const Span own = filter.children[0].span;
+      const bool itself = j.because->span.begin >= own.begin && j.because->span.end <= own.end;
+      const Span span = itself ? filter.span : own;
+      Say(whole ? codes::SM516 : codes::SM514, span, j.because->span,
           "this filter excludes everything that the rule selects", "selected here",
           "make the filter narrower than the selection");
       return true;

@@ -105,6 +105,7 @@ class MetadataLinter {
       const std::string& key = entry.key.text;
       if (std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys)) continue;
       const std::string_view nearest = NearestSpelling(key, kKeys);
+      if (SaidToBeMissing(nearest)) continue;
       // A key of one's own is legal; one that is nearly a known one is a slip.
       Diagnostic d = MakeDiagnostic(
           codes::SM111, entry.key.span, fmt::format("Sigma has no key `{}`", key),
@@ -112,6 +113,12 @@ class MetadataLinter {
       if (nearest.empty()) d.severity = Severity::kInfo;
       diagnostics_.push_back(std::move(d));
     }
+  }
+
+  // A rule cannot be read without these, so what they are spelt like has been said.
+  bool SaidToBeMissing(std::string_view key) const {
+    return (key == "title" || key == "logsource" || key == "detection") &&
+           document_.FindEntry(key) == nullptr;
   }
 
   void LintTitle() {

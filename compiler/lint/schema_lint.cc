@@ -15,20 +15,6 @@
 namespace sigmata {
 namespace {
 
-// What every event has, whatever its provider.
-bool IsSystemField(std::string_view name) {
-  constexpr std::string_view kNames[] = {
-      "EventID", "Channel", "Computer",      "Level",           "Keywords",
-      "Task",    "Opcode",  "Version",       "Message",         "Data",
-      "Binary",  "Source",  "EventRecordID", "EventSourceName", "UserID"};
-  constexpr std::string_view kPrefixes[] = {
-      "Provider_", "Execution_", "Security_", "TimeCreated_", "Correlation_",
-      "EventID_",  "param",      "@",         "winlog.",      "event."};
-  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) ||
-         std::any_of(std::begin(kPrefixes), std::end(kPrefixes),
-                     [&](std::string_view prefix) { return name.starts_with(prefix); });
-}
-
 void Flatten(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts) {
   if (expr.kind != BoolExpr::Kind::kAnd) return conjuncts.push_back(&expr);
   for (const BoolExpr& child : expr.children) Flatten(child, conjuncts);
@@ -58,10 +44,22 @@ std::vector<std::string_view> NamesOf(const Events& events) {
   return names;
 }
 
+// The key under which a value stands in the rule.
+const SpannedText* KeyOf(Span value, const DetectionNode& node) {
+  for (const DetectionNode& child : node.children) {
+    if (const SpannedText* const key = KeyOf(value, child)) return key;
+  }
+  if (node.kind != DetectionNode::Kind::kItem || !node.item.field) return nullptr;
+  for (const DetectionValue& one : node.item.values) {
+    if (one.span() == value) return &*node.item.field;
+  }
+  return nullptr;
+}
+
 class SchemaLinter {
  public:
-  SchemaLinter(const FieldMaps& maps, std::vector<Diagnostic>& diagnostics)
-      : known_(maps), diagnostics_(diagnostics) {}
+  SchemaLinter(const Rule& rule, const FieldMaps& maps, std::vector<Diagnostic>& diagnostics)
+      : rule_(rule), known_(maps), diagnostics_(diagnostics) {}
 
   void LintRule(const BoundRule& bound) {
     EventScope scope;
@@ -183,16 +181,24 @@ class SchemaLinter {
     ReportField(leaf, scope, events);
   }
 
+  Span PlaceOf(const BoolExpr& leaf) const {
+    for (const SearchIdentifier& identifier : rule_.identifiers) {
+      if (const SpannedText* const key = KeyOf(leaf.span, identifier.body)) return key->span;
+    }
+    return leaf.span;
+  }
+
   void ReportField(const BoolExpr& leaf, const EventScope& scope, const Events& events) {
     const std::string& field = leaf.predicate.field;
     if (!fields_.insert(field).second) return;
+    const Span place = PlaceOf(leaf);
     const std::vector<std::string_view> names = NamesOf(events);
     const bool pinned = !scope.event_ids.empty();
     const auto same = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
       return Fold(std::string(name)) == Fold(field);
     });
     if (same != names.end()) {
-      diagnostics_.push_back(MakeDiagnostic(codes::SM604, leaf.span,
+      diagnostics_.push_back(MakeDiagnostic(codes::SM604, place,
                                             fmt::format("the field is spelt `{}`", *same),
                                             "field names are compared letter by letter"));
       return;
@@ -200,13 +206,13 @@ class SchemaLinter {
     const EventSchema* const owner = pinned ? OwnerOf(field, scope) : nullptr;
     Diagnostic d;
     if (owner != nullptr) {
-      d = MakeDiagnostic(codes::SM603, leaf.span,
+      d = MakeDiagnostic(codes::SM603, place,
                          fmt::format("event {} has no field `{}`; event {} has it", events[0]->id,
                                      field, owner->id),
                          HelpFor(field, names));
     } else {
       d = MakeDiagnostic(
-          pinned ? codes::SM601 : codes::SM602, leaf.span,
+          pinned ? codes::SM601 : codes::SM602, place,
           pinned ? fmt::format("event {} of {} has no field `{}`", events[0]->id,
                                events[0]->provider, field)
                  : fmt::format("no event of {} has a field `{}`", events[0]->provider, field),
@@ -251,6 +257,7 @@ class SchemaLinter {
     diagnostics_.push_back(MakeDiagnostic(code, leaf.span, problem.message, problem.help));
   }
 
+  const Rule& rule_;
   KnownEvents known_;
   std::vector<Diagnostic>& diagnostics_;
   std::set<std::pair<unsigned, std::uint32_t>> told_;
@@ -259,9 +266,9 @@ class SchemaLinter {
 
 }  // namespace
 
-void LintSchema(const BoundRule& bound, const FieldMaps& maps,
+void LintSchema(const Rule& rule, const BoundRule& bound, const FieldMaps& maps,
                 std::vector<Diagnostic>& diagnostics) {
-  SchemaLinter(maps, diagnostics).LintRule(bound);
+  SchemaLinter(rule, maps, diagnostics).LintRule(bound);
 }
 
 }  // namespace sigmata

@@ -27,6 +27,9 @@ bool IsInvisible(std::uint32_t c) {
          (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0x00AD;
 }
 
+// What \N, \_, \L and \P become within double quotes.
+bool IsRareEscape(std::uint32_t c) { return c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029; }
+
 // What readers of YAML 1.1 take for a boolean, a number to base 8 or 60, or a date.
 bool IsAmbiguous(std::string_view text) {
   constexpr std::string_view kWords[] = {"yes", "Yes", "YES", "no",  "No", "NO", "on", "On",
@@ -85,11 +88,12 @@ class ValueLinter {
       const CodePoint c = DecodeUtf8(text.substr(at));
       const bool control = c.value < 0x20 && value.scalar.style != ScalarStyle::kBlock;
       const bool ours = control && (c.value != '\n' || InDoubleQuotes(value));
-      if (ours || (IsInvisible(c.value) && !IsMeant(text, at, c.size))) {
+      const bool escaped = InDoubleQuotes(value) && IsRareEscape(c.value);
+      if (ours || escaped || (IsInvisible(c.value) && !IsMeant(text, at, c.size))) {
         Say(codes::SM109, Part(value, at, at + c.size),
             fmt::format("the value holds the {} character U+{:04X}",
                         control ? "control" : "invisible", c.value),
-            InDoubleQuotes(value) && control
+            InDoubleQuotes(value) && (control || escaped)
                 ? "within double quotes a backslash begins an escape; use single quotes"
                 : "delete it, or write it as an escape within double quotes");
         return;
