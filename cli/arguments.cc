@@ -56,6 +56,10 @@ void AddCheck(CLI::App& app, CheckOptions& options) {
       ->check(CLI::IsMember({"error", "warning", "info"}));
   command->add_flag("-v,--verbose", options.verbose, "also what is only worth knowing");
   command->add_flag("-q,--quiet", options.quiet, "errors only");
+  CLI::Option* const fix =
+      command->add_flag("--fix", options.fix, "mend what can be mended without changing matches");
+  command->add_flag("--unsafe", options.unsafe, "with --fix: also what changes matches")
+      ->needs(fix);
   command->add_option("--explain", options.explain, "say what a code means, with an example");
   AddRuleOptions(*command, options.rules);
 }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
+#include "compiler/fix/fixes.h"
 #include "compiler/lint/diagnostic_samples.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "sigmata/compiler.h"
@@ -42,17 +44,21 @@ std::string Render(const std::string& format, const std::vector<Diagnostic>& dia
   return out;
 }
 
+bool WriteFile(const std::string& path, const std::string& text) {
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (file != nullptr) written = std::fclose(file) == 0 && written;
+  if (!written) PrintErrors({path + " cannot be written"});
+  return written;
+}
+
 // `sarif=report.sarif`; false if the file cannot be written.
 bool WriteReport(const std::string& request, const std::vector<Diagnostic>& diagnostics,
                  const SourceSet& sources, Severity fail_level) {
   const std::size_t equals = request.find('=');
   const std::string path = request.substr(equals + 1);
   const std::string text = Render(request.substr(0, equals), diagnostics, sources, fail_level);
-  std::FILE* const file = std::fopen(path.c_str(), "wb");
-  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (file != nullptr) written = std::fclose(file) == 0 && written;
-  if (!written) PrintErrors({path + " cannot be written"});
-  return written;
+  return WriteFile(path, text);
 }
 
 int Explain(const std::string& name) {
@@ -84,15 +90,48 @@ int ExitCode(const CompileReport& report, const RuleInput& input,
   return findings ? kExitFindings : kExitDone;
 }
 
+CompileReport Check(const RuleInput& input) {
+  CompileOptions compile = input.Options();
+  compile.lint = true;
+  return CompileRules(input.sources, compile);
+}
+
+// Mends the files in place, as often as there is something to mend: a fix may make way for another.
+// False if a file cannot be written.
+bool FixFiles(const CheckOptions& options, RuleInput& input) {
+  constexpr int kMaxRounds = 10;
+  std::size_t fixes = 0;
+  std::set<std::string> files;
+  for (int round = 0; round < kMaxRounds; ++round) {
+    std::vector<Diagnostic> chosen;
+    for (Diagnostic& d : Check(input).diagnostics) {
+      if (Chosen(d, options)) chosen.push_back(std::move(d));
+    }
+    const std::size_t before = fixes;
+    for (SourceId id = 0; id < input.sources.size(); ++id) {
+      const FixedText fixed = ApplyFixes(input.sources, id, chosen, options.unsafe);
+      if (fixed.applied == 0) continue;
+      const std::string& path = input.sources.Get(id).name();
+      if (!WriteFile(path, fixed.text)) return false;
+      fixes += fixed.applied;
+      files.insert(path);
+    }
+    if (fixes == before) break;
+    input = ReadRuleInput(options.rules);
+  }
+  PrintMessage(
+      fmt::format("{} mistakes mended in {} files", WithCommas(fixes), WithCommas(files.size())));
+  return true;
+}
+
 }  // namespace
 
 int RunCheck(const CheckOptions& options) {
   if (!options.explain.empty()) return Explain(options.explain);
-  const RuleInput input = ReadRuleInput(options.rules);
+  RuleInput input = ReadRuleInput(options.rules);
+  if (options.fix && !FixFiles(options, input)) return kExitFailed;
   PrintErrors(input.errors);
-  CompileOptions compile = input.Options();
-  compile.lint = true;
-  const CompileReport report = CompileRules(input.sources, compile);
+  const CompileReport report = Check(input);
   const Severity fail_level = SeverityOf(options.fail_level);
   const Severity least = std::min(fail_level, options.verbose ? Severity::kInfo
                                               : options.quiet ? Severity::kError

@@ -25,6 +25,7 @@ struct CheckOptions {
   std::string fail_level = "error";
   std::string explain;  // a code; nothing is checked then
   bool verbose = false, quiet = false;
+  bool fix = false, unsafe = false;
 };
 
 struct CompileCommandOptions {

@@ -108,6 +108,7 @@ class RuleBinder {
       if (identifier.name.text == nearest)
         d.labels.push_back({identifier.name.span, "spelt so here"});
     }
+    if (!nearest.empty()) d.fix = {{{condition.span, std::string(nearest)}}, false};
     diagnostics_.push_back(std::move(d));
     return {};
   }

@@ -18,7 +18,7 @@ void LintItems(const DetectionNode& node, const LintInput& input,
                std::vector<Diagnostic>& diagnostics) {
   for (const DetectionNode& child : node.children) LintItems(child, input, diagnostics);
   if (node.kind != DetectionNode::Kind::kItem) return;
-  LintModifiers(node.item, diagnostics);
+  LintModifiers(node.item, input.source, diagnostics);
   LintValues(node.item, input.source, diagnostics);
   LintRegexes(node.item, input.source, diagnostics);
 }
@@ -26,7 +26,7 @@ void LintItems(const DetectionNode& node, const LintInput& input,
 }  // namespace
 
 void LintWriting(const LintInput& input, std::vector<Diagnostic>& diagnostics) {
-  LintMetadata(input.document, diagnostics);
+  LintMetadata(input.document, input.source, diagnostics);
   LintLogsource(input.document, input.rule.logsource, input.maps, diagnostics);
   for (const SearchIdentifier& identifier : input.rule.identifiers) {
     LintItems(identifier.body, input, diagnostics);
@@ -36,7 +36,7 @@ void LintWriting(const LintInput& input, std::vector<Diagnostic>& diagnostics) {
 
 void LintMeaning(const LintInput& input, const BoundRule& bound,
                  std::vector<Diagnostic>& diagnostics) {
-  LintLists(bound, diagnostics);
+  LintLists(bound, input.source, diagnostics);
   LintLogic(bound, diagnostics);
   LintTaxonomy(input.rule, input.maps, diagnostics);
   LintSchema(input.rule, bound, input.maps, diagnostics);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "compiler/fix/fixes.h"
 #include "compiler/lint/pattern_relation.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
@@ -20,7 +21,8 @@ constexpr std::size_t kMaxReported = 10;  // of one list; then a count
 
 class ListLinter {
  public:
-  explicit ListLinter(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
+  ListLinter(const Source& source, std::vector<Diagnostic>& diagnostics)
+      : source_(source), diagnostics_(diagnostics) {}
 
   void Walk(const BoolExpr& expr) {
     if (IsList(expr)) return Lint(expr);
@@ -86,9 +88,11 @@ class ListLinter {
                          "delete this value; the rule matches the same events");
     }
     d.labels.push_back({other.span, equal ? "here" : any ? "the wider value" : "the other value"});
+    d.fix = DeleteElementFix(source_, idle.span, FixSafety::kSafe);
     diagnostics_.push_back(std::move(d));
   }
 
+  const Source& source_;
   std::vector<Diagnostic>& diagnostics_;
   std::set<std::pair<SourceId, std::uint32_t>> seen_, told_;
   std::size_t reported_ = 0;  // of the list at hand
@@ -96,8 +100,8 @@ class ListLinter {
 
 }  // namespace
 
-void LintLists(const BoundRule& bound, std::vector<Diagnostic>& diagnostics) {
-  ListLinter(diagnostics).Walk(bound.expr);
+void LintLists(const BoundRule& bound, const Source& source, std::vector<Diagnostic>& diagnostics) {
+  ListLinter(source, diagnostics).Walk(bound.expr);
 }
 
 }  // namespace sigmata

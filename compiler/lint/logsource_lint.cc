@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compiler/fix/fixes.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
 
@@ -36,6 +37,7 @@ void LintPart(const std::optional<SpannedText>& part, std::string_view kind, con
   diagnostics.push_back(MakeDiagnostic(codes::SM314, part->span,
                                        fmt::format("no {} `{}` is known", kind, part->text),
                                        fmt::format("did you mean `{}`?", nearest)));
+  diagnostics.back().fix = ReplaceFix(part->span, std::string(nearest), FixSafety::kUnsafe);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "compiler/fix/fixes.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
@@ -71,8 +72,9 @@ bool IsOtherId(std::string_view name) {
 
 class MetadataLinter {
  public:
-  MetadataLinter(const YamlNode& document, std::vector<Diagnostic>& diagnostics)
-      : document_(document), diagnostics_(diagnostics) {}
+  MetadataLinter(const YamlNode& document, const Source& source,
+                 std::vector<Diagnostic>& diagnostics)
+      : document_(document), source_(source), diagnostics_(diagnostics) {}
 
   void Lint() {
     if (!document_.is_map()) return;
@@ -111,6 +113,9 @@ class MetadataLinter {
           codes::SM111, entry.key.span, fmt::format("Sigma has no key `{}`", key),
           nearest.empty() ? "it is ignored" : fmt::format("did you mean `{}`?", nearest));
       if (nearest.empty()) d.severity = Severity::kInfo;
+      if (!nearest.empty()) {
+        d.fix = ReplaceFix(entry.key.span, std::string(nearest), FixSafety::kUnsafe);
+      }
       diagnostics_.push_back(std::move(d));
     }
   }
@@ -125,6 +130,9 @@ class MetadataLinter {
     const YamlNode* const title = document_.Find("title");
     if (title == nullptr || !title->is_scalar() || !title->text.ends_with('.')) return;
     Say(codes::SM203, title->span, "the title ends with a full stop", "delete it");
+    if (title->style != ScalarStyle::kPlain) return;
+    const Span stop{title->span.source, title->span.end - 1, title->span.end};
+    diagnostics_.back().fix = ReplaceFix(stop, "", FixSafety::kSafe);
   }
 
   void LintDates() {
@@ -203,6 +211,7 @@ class MetadataLinter {
         Diagnostic d = MakeDiagnostic(code, list->items[i].span,
                                       fmt::format("this stands twice in `{}`", key), "delete one");
         d.labels.push_back({list->items[j].span, "here first"});
+        d.fix = DeleteElementFix(source_, list->items[i].span, FixSafety::kSafe);
         diagnostics_.push_back(std::move(d));
         break;
       }
@@ -210,13 +219,15 @@ class MetadataLinter {
   }
 
   const YamlNode& document_;
+  const Source& source_;
   std::vector<Diagnostic>& diagnostics_;
 };
 
 }  // namespace
 
-void LintMetadata(const YamlNode& document, std::vector<Diagnostic>& diagnostics) {
-  MetadataLinter(document, diagnostics).Lint();
+void LintMetadata(const YamlNode& document, const Source& source,
+                  std::vector<Diagnostic>& diagnostics) {
+  MetadataLinter(document, source, diagnostics).Lint();
 }
 
 }  // namespace sigmata

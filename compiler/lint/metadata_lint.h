@@ -6,13 +6,15 @@
 
 #include "compiler/parse/yaml_document.h"
 #include "sigmata/diagnostic.h"
+#include "sigmata/source.h"
 
 namespace sigmata {
 
 // SM111 an unknown key, SM203 a title that ends with a full stop, SM204 no id, SM208 modified
 // before date, SM212 a tag that is none, SM214 a technique without a tactic, SM217 an entry
 // of a list given twice.
-void LintMetadata(const YamlNode& document, std::vector<Diagnostic>& diagnostics);
+void LintMetadata(const YamlNode& document, const Source& source,
+                  std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

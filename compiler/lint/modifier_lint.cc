@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "compiler/fix/fixes.h"
+#include "compiler/parse/scalar_span.h"
 #include "compiler/parse/sigma_string.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/wildcards.h"
@@ -14,8 +16,9 @@ namespace {
 
 class ModifierLinter {
  public:
-  ModifierLinter(const DetectionItem& item, std::vector<Diagnostic>& diagnostics)
-      : item_(item), diagnostics_(diagnostics) {}
+  ModifierLinter(const DetectionItem& item, const Source& source,
+                 std::vector<Diagnostic>& diagnostics)
+      : item_(item), source_(source), diagnostics_(diagnostics) {}
 
   void Lint() {
     LintAll();
@@ -39,14 +42,38 @@ class ModifierLinter {
     return it == item_.modifiers.end() ? nullptr : &*it;
   }
 
-  void Say(DiagnosticCode code, Span span, std::string message, std::string help) {
+  void Say(DiagnosticCode code, Span span, std::string message, std::string help, Fix fix = {}) {
     diagnostics_.push_back(MakeDiagnostic(code, span, std::move(message), std::move(help)));
+    diagnostics_.back().fix = std::move(fix);
+  }
+
+  // A modifier with the bar before it.
+  static Fix DeleteModifier(const ModifierUse& use) {
+    const Span span{use.span.source, use.span.begin - 1, use.span.end};
+    return ReplaceFix(span, "", FixSafety::kSafe);
+  }
+
+  // Behind the field's name and its modifiers.
+  Span KeyEnd() const {
+    const Span last = item_.modifiers.empty() ? item_.field->span : item_.modifiers.back().span;
+    return {last.source, last.end, last.end};
+  }
+
+  void DeleteEdges(const DetectionValue& value, bool before, bool behind, Fix& fix) const {
+    const std::size_t size = value.text().size();
+    if (before) fix.edits.push_back({Part(value, 0, 1), ""});
+    if (behind) fix.edits.push_back({Part(value, size - 1, size), ""});
+  }
+
+  Span Part(const DetectionValue& value, std::size_t begin, std::size_t end) const {
+    return SpanWithin(source_.text(), value.scalar, begin, end);
   }
 
   void LintAll() {
     const ModifierUse* const all = Use(Modifier::kAll);
     if (all != nullptr && item_.values.size() == 1) {
-      Say(codes::SM405, all->span, "`all` says nothing of a single value", "delete it");
+      Say(codes::SM405, all->span, "`all` says nothing of a single value", "delete it",
+          DeleteModifier(*all));
     }
   }
 
@@ -112,10 +139,15 @@ class ModifierLinter {
       first = false;
     }
     if (!same || first) return;
+    Fix fix{{{KeyEnd(), fmt::format("|{}", ModifierFor(common))}}, true};
+    for (const DetectionValue& value : item_.values) {
+      DeleteEdges(value, common.before, common.behind, fix);
+    }
     Say(codes::SM410, item_.values[0].span(),
         fmt::format("the wildcards mean the same as the modifier `{}`", ModifierFor(common)),
         fmt::format("write `{}|{}:` and the values without `*` at the edge", item_.field->text,
-                    ModifierFor(common)));
+                    ModifierFor(common)),
+        std::move(fix));
   }
 
   void LintAnchoredValues() {
@@ -130,20 +162,25 @@ class ModifierLinter {
         Say(codes::SM409, value.span(), "a lone `*` is true of every text, also of an empty one",
             fmt::format("write `{}|exists: true` if the field has to be there", item_.field->text));
       } else if (((contains || ends) && edges.before) || ((contains || starts) && edges.behind)) {
+        Fix fix{{}, true};
+        DeleteEdges(value, (contains || ends) && edges.before, (contains || starts) && edges.behind,
+                    fix);
         Say(codes::SM411, value.span(), "the modifier says already what this `*` at the edge says",
-            "delete the `*`");
+            "delete the `*`", std::move(fix));
       }
     }
   }
 
   const DetectionItem& item_;
+  const Source& source_;
   std::vector<Diagnostic>& diagnostics_;
 };
 
 }  // namespace
 
-void LintModifiers(const DetectionItem& item, std::vector<Diagnostic>& diagnostics) {
-  ModifierLinter(item, diagnostics).Lint();
+void LintModifiers(const DetectionItem& item, const Source& source,
+                   std::vector<Diagnostic>& diagnostics) {
+  ModifierLinter(item, source, diagnostics).Lint();
 }
 
 }  // namespace sigmata

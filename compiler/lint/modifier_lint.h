@@ -6,12 +6,14 @@
 
 #include "compiler/parse/rule.h"
 #include "sigmata/diagnostic.h"
+#include "sigmata/source.h"
 
 namespace sigmata {
 
 // SM405 `all` on one value, SM406 `base64offset` without `contains`, SM407 an encoding to UTF-16
 // that no base64 follows, SM409 to SM411 wildcards that a modifier says better or has said already.
-void LintModifiers(const DetectionItem& item, std::vector<Diagnostic>& diagnostics);
+void LintModifiers(const DetectionItem& item, const Source& source,
+                   std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "compiler/fix/fixes.h"
 #include "compiler/parse/scalar_span.h"
 #include "runtime/program/diagnostic_codes.h"
 
@@ -42,10 +43,14 @@ class RegexLinter {
 
  private:
   void Say(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message,
-           std::string help) {
-    diagnostics_.push_back(MakeDiagnostic(code,
-                                          SpanWithin(source_.text(), value_.scalar, begin, end),
-                                          std::move(message), std::move(help)));
+           std::string help, Fix fix = {}) {
+    diagnostics_.push_back(
+        MakeDiagnostic(code, Part(begin, end), std::move(message), std::move(help)));
+    diagnostics_.back().fix = std::move(fix);
+  }
+
+  Span Part(std::size_t begin, std::size_t end) const {
+    return SpanWithin(source_.text(), value_.scalar, begin, end);
   }
 
   void LintEdges() {
@@ -54,7 +59,7 @@ class RegexLinter {
     if (!start && !end) return;
     const std::size_t at = start ? 0 : text_.size() - 2;
     Say(codes::SM705, at, at + 2, "a regular expression is looked for anywhere in the value anyway",
-        "delete the `.*`");
+        "delete the `.*`", ReplaceFix(Part(at, at + 2), "", FixSafety::kUnsafe));
   }
 
   void LintDots() {
@@ -62,7 +67,10 @@ class RegexLinter {
       const bool escaped = at > 0 && text_[at - 1] == '\\';
       if (escaped || !EndsLikeFile(text_, at)) continue;
       return Say(codes::SM706, at, at + 1, "this dot stands for any character",
-                 "write `\\.` for the dot before a file's ending");
+                 "write `\\.` for the dot before a file's ending",
+                 value_.scalar.style == ScalarStyle::kDoubleQuoted
+                     ? Fix{}
+                     : ReplaceFix(Part(at, at + 1), "\\.", FixSafety::kUnsafe));
     }
   }
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "compiler/fix/fixes.h"
 #include "compiler/lint/known_events.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
@@ -56,6 +57,7 @@ class TaxonomyLinter {
                             : fmt::format("events of this logsource have no field `{}`", name),
                        same ? "field names are compared letter by letter"
                             : fmt::format("did you mean `{}`?", nearest)));
+    diagnostics_.back().fix = ReplaceFix(field.span, std::string(nearest), FixSafety::kUnsafe);
   }
 
   std::vector<Diagnostic>& diagnostics_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "compiler/fix/fixes.h"
 #include "compiler/parse/scalar_span.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/utf8.h"
@@ -75,8 +76,9 @@ class ValueLinter {
     return Uses(Modifier::kRe) || Uses(Modifier::kCidr) || Uses(Modifier::kFieldRef);
   }
 
-  void Say(DiagnosticCode code, Span span, std::string message, std::string help) {
+  void Say(DiagnosticCode code, Span span, std::string message, std::string help, Fix fix = {}) {
     diagnostics_.push_back(MakeDiagnostic(code, span, std::move(message), std::move(help)));
+    diagnostics_.back().fix = std::move(fix);
   }
   Span Part(const DetectionValue& value, std::size_t begin, std::size_t end) const {
     return SpanWithin(source_.text(), value.scalar, begin, end);
@@ -118,11 +120,13 @@ class ValueLinter {
     if (value.scalar.style == ScalarStyle::kPlain && IsAmbiguous(text)) {
       Say(codes::SM110, value.span(),
           fmt::format("`{}` is a text here, but something else to readers of YAML 1.1", text),
-          fmt::format("write '{}'", text));
+          fmt::format("write '{}'", text),
+          ReplaceFix(value.span(), fmt::format("'{}'", text), FixSafety::kSafe));
     } else if (value.scalar.style != ScalarStyle::kPlain && item_.modifiers.empty() &&
                item_.field && AllDigits(text) && (text.size() == 1 || text[0] != '0')) {
       Say(codes::SM415, value.span(), "this number stands in quotes",
-          fmt::format("write {}; it matches numbers and texts alike", text));
+          fmt::format("write {}; it matches numbers and texts alike", text),
+          ReplaceFix(value.span(), text, FixSafety::kUnsafe));
     }
   }
 
@@ -131,7 +135,10 @@ class ValueLinter {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] == '?' && IsQuery(text, at)) {
         return Say(codes::SM412, Part(value, at, at + 1), "`?` stands for any one character here",
-                   "write `\\?` for the question mark of an address");
+                   "write `\\?` for the question mark of an address",
+                   InDoubleQuotes(value)
+                       ? Fix{}
+                       : ReplaceFix(Part(value, at, at + 1), "\\?", FixSafety::kUnsafe));
       }
       if (text[at] != '\\') continue;
       const std::string_view rest = text.substr(at);
@@ -145,7 +152,10 @@ class ValueLinter {
       } else if (rest.starts_with("\\*\\") || (rest == "\\*" && at > 0 && text.find('\\') < at)) {
         return Say(codes::SM413, Part(value, at, at + 2),
                    "the backslash takes the star's meaning away: this matches a star",
-                   "write `\\\\*` for a backslash and anything behind it");
+                   "write `\\\\*` for a backslash and anything behind it",
+                   InDoubleQuotes(value)
+                       ? Fix{}
+                       : ReplaceFix(Part(value, at, at + 2), "\\\\*", FixSafety::kUnsafe));
       }
     }
   }
@@ -167,7 +177,8 @@ class ValueLinter {
     const std::size_t at = start ? 0 : text.size() - 1;
     Say(codes::SM421, Part(value, at, at + 1),
         fmt::format("the value {} with a space, which has to match", start ? "begins" : "ends"),
-        "delete the space, unless the field really has it");
+        "delete the space, unless the field really has it",
+        ReplaceFix(Part(value, at, at + 1), "", FixSafety::kUnsafe));
   }
 
   // The end of a path, compared with the whole of it.
@@ -181,7 +192,8 @@ class ValueLinter {
     }
     if (text.starts_with("\\\\") || text.starts_with("\\Device")) return;
     Say(codes::SM422, value.span(), "this is the end of a path, but the whole path is compared",
-        fmt::format("write `{}|endswith`", item_.field->text));
+        fmt::format("write `{}|endswith`", item_.field->text),
+        ReplaceFix(item_.field->span, item_.field->text + "|endswith", FixSafety::kUnsafe));
   }
 
   const DetectionItem& item_;

@@ -80,6 +80,9 @@ class MetadataReader {
                                        : fmt::format("did you mean `{}`?", nearest);
     diagnostics_.push_back(MakeDiagnostic(
         code, value->span, fmt::format("`{}` is not a {}", value->text, key), std::move(help)));
+    if (!nearest.empty()) {
+      diagnostics_.back().fix = {{{value->span, std::string(nearest)}}, true};
+    }
   }
 
   void Date(std::string_view key) {
