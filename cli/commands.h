@@ -21,6 +21,12 @@ struct RuleOptions {
 struct CheckOptions {
   RuleOptions rules;
   std::string format = "human";
+  std::vector<std::string> reports;         // `format=file`
+  std::vector<std::string> select, ignore;  // beginnings of codes
+  std::string fail_level = "error";
+  std::string explain;  // a code; nothing is checked then
+  bool verbose = false, quiet = false;
+  bool fix = false, unsafe = false;
 };
 
 struct CompileCommandOptions {

@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "compiler/report/json_text.h"
+
 namespace sigmata::cli {
 
 std::string WithCommas(std::uint64_t number) {
@@ -12,21 +14,7 @@ std::string WithCommas(std::uint64_t number) {
   return digits;
 }
 
-std::string JsonString(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += fmt::format("\\u{:04x}", byte);
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
+std::string JsonString(std::string_view text) { return JsonText(text); }
 
 void PrintMessage(std::string_view message) {
   std::fflush(stdout);  // what was found stands before what is said of it

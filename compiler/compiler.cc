@@ -6,6 +6,7 @@
 
 #include "compiler/emit/emitter.h"
 #include "compiler/front_end.h"
+#include "compiler/lint/suppressions.h"
 #include "compiler/plan/plan.h"
 #include "runtime/program/diagnostic_codes.h"
 
@@ -57,6 +58,7 @@ CompileReport CompileRules(const SourceSet& sources, const CompileOptions& optio
     break;
   }
   report.compiled = rules.size();
+  if (options.lint) ApplySuppressions(sources, report.diagnostics);
   return report;
 }
 

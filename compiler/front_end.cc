@@ -1,8 +1,12 @@
 #include "compiler/front_end.h"
 
+#include <algorithm>
+
 #include "compiler/bind/binder.h"
 #include "compiler/bind/correlation_binder.h"
 #include "compiler/bind/filter_binder.h"
+#include "compiler/lint/lint.h"
+#include "compiler/lint/set_lint.h"
 #include "compiler/parse/correlation_parser.h"
 #include "compiler/parse/document_actions.h"
 #include "compiler/parse/filter_parser.h"
@@ -17,11 +21,12 @@ class FrontEndReader {
  public:
   FrontEndReader(const SourceSet& sources, const CompileOptions& options)
       : sources_(sources),
-        context_{MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource} {
-  }
+        context_{MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource},
+        lint_(options.lint) {}
 
   FrontEnd Read() {
     for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);
+    if (lint_) LintAllRules();
     for (const BoundFilter& filter : filters_) ApplyFilter(filter);
     out_.not_evaluated = CheckCorrelations(out_.correlations, rule_names_, out_.diagnostics);
     return std::move(out_);
@@ -82,11 +87,39 @@ class FrontEndReader {
     std::optional<BoundRule> bound;
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
+    if (lint_) LintRule({document, parsed.rule, source, context_.maps}, bound);
     if (bound) {
       out_.rules.push_back({std::move(parsed.rule), *std::move(bound)});
     } else {
       ++out_.refused;
     }
+  }
+
+  // In the order of the text; what keeps the rule from being understood has been said before.
+  void LintRule(const LintInput& input, const std::optional<BoundRule>& bound) {
+    std::vector<Diagnostic> found;
+    LintWriting(input, found);
+    if (bound) LintMeaning(input, *bound, found);
+    DropConsequences(found);
+    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
+      return a.span.begin < b.span.begin;
+    });
+    Report(found);
+  }
+
+  // A misspelt logsource is also one that no map knows: the cause is enough.
+  void DropConsequences(const std::vector<Diagnostic>& found) {
+    const bool misspelt = std::any_of(found.begin(), found.end(),
+                                      [](const Diagnostic& d) { return d.code == codes::SM314; });
+    if (misspelt && !out_.diagnostics.empty() && out_.diagnostics.back().code == codes::SM302) {
+      out_.diagnostics.pop_back();
+    }
+  }
+
+  void LintAllRules() {
+    std::vector<RuleOfSet> set;
+    for (const FrontEndRule& rule : out_.rules) set.push_back({&rule.rule, &rule.bound});
+    LintSet(set, out_.diagnostics);
   }
 
   // A filter is bound like a rule, for its names are its own; then it waits for all rules.
@@ -124,6 +157,7 @@ class FrontEndReader {
   FrontEnd out_;
   std::vector<BoundFilter> filters_;
   RuleNames rule_names_;
+  bool lint_;
 };
 
 }  // namespace

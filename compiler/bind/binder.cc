@@ -7,36 +7,13 @@
 #include "compiler/bind/logsource_binder.h"
 #include "compiler/bind/modifier_binder.h"
 #include "compiler/bind/provider_aliases.h"
+#include "compiler/bind/quantifier.h"
 #include "compiler/parse/rule_parser.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
 namespace {
-
-// `*` is any run of characters, anywhere in the pattern; the whole name has to fit. On a mismatch
-// the last `*` takes one character more; earlier ones never need to.
-bool NameFits(std::string_view name, std::string_view pattern) {
-  std::size_t n = 0;
-  std::size_t p = 0;
-  std::size_t star = pattern.npos;
-  std::size_t resume = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = n;
-    } else if (p < pattern.size() && pattern[p] == name[n]) {
-      ++p;
-      ++n;
-    } else if (star != pattern.npos) {
-      p = star + 1;
-      n = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', p) == pattern.npos;
-}
 
 // The label of a part of the condition that is left out; no name of a rule can be this.
 constexpr std::string_view kLeftOut = "\n";
@@ -123,25 +100,24 @@ class RuleBinder {
       names.push_back(rule_.identifiers[i].name.text);
     }
     const std::string_view nearest = NearestSpelling(condition.name, names);
-    diagnostics_.push_back(
+    Diagnostic d =
         MakeDiagnostic(codes::SM502, condition.span,
                        fmt::format("the detection has no search identifier `{}`", condition.name),
                        nearest.empty() ? fmt::format("it has {}", fmt::join(names, ", "))
-                                       : fmt::format("did you mean `{}`?", nearest)));
+                                       : fmt::format("did you mean `{}`?", nearest));
+    for (const SearchIdentifier& identifier : rule_.identifiers) {
+      if (identifier.name.text == nearest)
+        d.labels.push_back({identifier.name.span, "spelt so here"});
+    }
+    if (!nearest.empty()) d.fix = {{{condition.span, std::string(nearest)}}, false};
+    diagnostics_.push_back(std::move(d));
     return {};
-  }
-
-  // Names that begin with `_` are not meant by `them`, nor by a pattern without that `_`.
-  bool Selects(std::string_view pattern, std::string_view name) const {
-    const bool hidden = name.starts_with('_');
-    if (pattern == "them") return !hidden;
-    return (!hidden || pattern.starts_with('_')) && NameFits(name, pattern);
   }
 
   BoolExpr BindQuantifier(const Condition& condition) {
     std::vector<BoolExpr> selected;
     for (std::size_t i = 0; i < bodies_.size(); ++i) {
-      if (Selects(condition.name, rule_.identifiers[i].name.text)) {
+      if (QuantifierSelects(condition.name, rule_.identifiers[i].name.text)) {
         selected.push_back(Copy(i, condition.span));
       }
     }

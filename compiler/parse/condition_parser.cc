@@ -154,9 +154,12 @@ Diagnostic SyntaxError(const YamlNode& scalar, std::string_view source,
   if (const auto word = FindUpperCaseOperator(text)) {
     std::string lower = text.substr(word->begin, word->end - word->begin);
     for (char& c : lower) c = static_cast<char>(c | 0x20);
-    return MakeDiagnostic(codes::SM506, SpanWithin(source, scalar, word->begin, word->end),
-                          "operators of a condition are written in lower case",
-                          fmt::format("write `{}`", lower));
+    const Span span = SpanWithin(source, scalar, word->begin, word->end);
+    Diagnostic d =
+        MakeDiagnostic(codes::SM506, span, "operators of a condition are written in lower case",
+                       fmt::format("write `{}`", lower));
+    d.fix = {{{span, lower}}, false};
+    return d;
   }
   const std::size_t at = error.positions().front().byte;
   std::size_t end = at;

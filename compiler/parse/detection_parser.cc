@@ -9,6 +9,7 @@
 #include "compiler/parse/condition_parser.h"
 #include "compiler/parse/field_key_parser.h"
 #include "compiler/parse/legacy_aggregation.h"
+#include "compiler/parse/misspelt_key.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
@@ -181,9 +182,11 @@ void ParseDetection(const YamlEntry& detection, std::string_view source, Rule& r
         MakeDiagnostic(codes::SM304, detection.key.span, "the detection has no search identifier"));
   }
   if (condition == nullptr) {
-    diagnostics.push_back(MakeDiagnostic(codes::SM305, detection.key.span,
-                                         "the detection has no condition",
-                                         "for example `condition: selection`"));
+    Diagnostic d =
+        MissingKey(codes::SM305, detection.value, "condition", "the detection has no condition",
+                   "for example `condition: selection`");
+    if (FindMisspelt(detection.value, "condition") == nullptr) d.span = detection.key.span;
+    diagnostics.push_back(std::move(d));
     return;
   }
   parser.ParseConditions(*condition, rule);

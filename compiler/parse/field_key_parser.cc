@@ -19,6 +19,7 @@ void ParseModifier(std::string_view name, Span span, DetectionItem& item,
                                        : fmt::format("did you mean `{}`?", nearest);
     diagnostics.push_back(MakeDiagnostic(
         codes::SM401, span, fmt::format("there is no modifier `{}`", name), std::move(help)));
+    if (!nearest.empty()) diagnostics.back().fix = {{{span, std::string(nearest)}}, false};
     return;
   }
   item.modifiers.push_back({traits->modifier, span});

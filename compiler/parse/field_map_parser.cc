@@ -23,6 +23,7 @@ class FieldMapParser {
     std::string name;
     reader.Required("field_map", name);
     reader.Each("logsources", [&](const YamlNode& n) { maps.logsources.push_back(Logsource(n)); });
+    reader.Each("taxonomy", [&](const YamlNode& n) { Taxonomy(n, maps.taxonomy); });
     reader.Each("shapes",
                 [&](const YamlNode& n) { maps.shapes.push_back(ParseShape(n, diagnostics_)); });
     reader.Each("providers",
@@ -45,6 +46,22 @@ class FieldMapParser {
     reader.Text("service", gates.service);
     reader.Each("any_of", [&](const YamlNode& n) { gates.any_of.push_back(ParseGate(n)); });
     return gates;
+  }
+
+  // One entry may be for several categories.
+  void Taxonomy(const YamlNode& node, std::vector<LogsourceFields>& taxonomy) {
+    LogsourceFields entry;
+    std::vector<std::string> categories;
+    MapReader reader(node, diagnostics_);
+    reader.TextList("category", categories);
+    reader.Text("product", entry.product);
+    reader.Text("service", entry.service);
+    reader.TextList("fields", entry.fields);
+    if (categories.empty()) categories.emplace_back();
+    for (std::string& category : categories) {
+      entry.category = std::move(category);
+      taxonomy.push_back(entry);
+    }
   }
 
   Gate ParseGate(const YamlNode& node) {
@@ -86,6 +103,7 @@ class FieldMapParser {
     reader.TextList("aliases", provider.aliases);
     reader.TextList("channels", provider.channels);
     reader.Text("note", provider.note);
+    reader.Flag("partial", provider.partial);
     return provider;
   }
 
@@ -197,6 +215,7 @@ bool AddFieldMap(const SourceSet& sources, SourceId id, FieldMaps& maps,
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());
   if (!read) return false;
   MoveBefore(added.logsources, maps.logsources);
+  MoveBehind(added.taxonomy, maps.taxonomy);
   MoveBefore(added.shapes, maps.shapes);
   MoveBefore(added.derived_fields, maps.derived_fields);
   MoveBehind(added.providers, maps.providers);

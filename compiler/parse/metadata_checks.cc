@@ -7,6 +7,7 @@
 #include <cctype>
 #include <string>
 
+#include "compiler/parse/misspelt_key.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
@@ -79,6 +80,9 @@ class MetadataReader {
                                        : fmt::format("did you mean `{}`?", nearest);
     diagnostics_.push_back(MakeDiagnostic(
         code, value->span, fmt::format("`{}` is not a {}", value->text, key), std::move(help)));
+    if (!nearest.empty()) {
+      diagnostics_.back().fix = {{{value->span, std::string(nearest)}}, true};
+    }
   }
 
   void Date(std::string_view key) {
@@ -112,9 +116,8 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
                          fmt::format("the title has more than {} characters", kMaxTitle)));
     }
   } else {
-    const Span first{document.span.source, document.span.begin, document.span.begin};
-    diagnostics.push_back(MakeDiagnostic(codes::SM201, first, "the rule has no title",
-                                         "begin with `title: What The Rule Detects`"));
+    diagnostics.push_back(MissingKey(codes::SM201, document, "title", "the rule has no title",
+                                     "begin with `title: What The Rule Detects`"));
   }
   rule.id = reader.Text("id");
   if (rule.id && !IsUuid(rule.id->text)) {

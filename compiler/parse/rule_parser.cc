@@ -6,6 +6,7 @@
 
 #include "compiler/parse/detection_parser.h"
 #include "compiler/parse/metadata_checks.h"
+#include "compiler/parse/misspelt_key.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
@@ -28,11 +29,10 @@ std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view k
 void ReadLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics) {
   const YamlEntry* const entry = document.FindEntry("logsource");
   if (entry == nullptr || !entry->value.is_map()) {
-    const std::uint32_t at = document.span.begin;
-    const Span span = entry == nullptr ? Span{document.span.source, at, at} : entry->key.span;
-    diagnostics.push_back(
-        MakeDiagnostic(codes::SM301, span, "the rule has no logsource",
-                       "for example `logsource: {product: windows, service: system}`"));
+    Diagnostic d = MissingKey(codes::SM301, document, "logsource", "the rule has no logsource",
+                              "for example `logsource: {product: windows, service: system}`");
+    if (entry != nullptr) d.span = entry->key.span;
+    diagnostics.push_back(std::move(d));
     return;
   }
   Logsource& logsource = rule.logsource;
@@ -41,8 +41,15 @@ void ReadLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>
   logsource.product = LogsourcePart(entry->value, "product", diagnostics);
   logsource.service = LogsourcePart(entry->value, "service", diagnostics);
   if (!logsource.category && !logsource.product && !logsource.service) {
-    diagnostics.push_back(MakeDiagnostic(codes::SM301, entry->key.span,
-                                         "the logsource names no category, product or service"));
+    Diagnostic d = MakeDiagnostic(codes::SM301, entry->key.span,
+                                  "the logsource names no category, product or service");
+    for (const std::string_view key : {"product", "category", "service"}) {
+      const YamlEntry* const misspelt = FindMisspelt(entry->value, key);
+      if (misspelt == nullptr) continue;
+      d.span = misspelt->key.span;
+      d.help = fmt::format("did you mean `{}`?", key);
+    }
+    diagnostics.push_back(std::move(d));
   }
 }
 
@@ -66,9 +73,8 @@ ParsedRule ParseRule(const YamlNode& document, const Source& source) {
     if (const YamlEntry* const detection = document.FindEntry("detection")) {
       ParseDetection(*detection, source.text(), parsed.rule, parsed.diagnostics);
     } else {
-      const std::uint32_t at = document.span.begin;
-      parsed.diagnostics.push_back(MakeDiagnostic(codes::SM304, {document.span.source, at, at},
-                                                  "the rule has no detection"));
+      parsed.diagnostics.push_back(
+          MissingKey(codes::SM304, document, "detection", "the rule has no detection", ""));
     }
   }
   parsed.usable = std::none_of(parsed.diagnostics.begin(), parsed.diagnostics.end(), RefusesRule);

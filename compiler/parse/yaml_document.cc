@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "compiler/parse/scalar_span.h"
+#include "compiler/parse/yaml_mistake.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/utf8.h"
 
@@ -264,6 +265,15 @@ Diagnostic SyntaxError(SourceId id, std::string_view text, const YAML::Exception
   const std::size_t pos = static_cast<std::size_t>(std::max(error.mark.pos, 0)) + bom;
   const auto at = static_cast<std::uint32_t>(std::min(pos, text.size()));
   Diagnostic d = MakeDiagnostic(codes::SM101, {id, at, at}, "this is not YAML: " + error.msg);
+  if (auto mistake = FindYamlMistake(text, at)) {
+    d.span = {id, mistake->begin, mistake->end};
+    d.message = "this is not YAML: " + mistake->message;
+    d.help = mistake->help;
+    if (at < mistake->begin || at > mistake->end) {
+      d.labels.push_back({{id, at, at}, "here it cannot be read on"});
+    }
+    return d;
+  }
   if (const YamlNode* open = builder.open_collection()) {
     const std::uint32_t begin = open->span.begin;
     d.labels.push_back(

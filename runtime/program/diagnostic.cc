@@ -96,7 +96,7 @@ const CodeTraits& TraitsOf(DiagnosticCode code) {
 }
 
 Diagnostic MakeDiagnostic(DiagnosticCode code, Span span, std::string message, std::string help) {
-  return {code, TraitsOf(code).severity, span, std::move(message), {}, std::move(help)};
+  return {code, TraitsOf(code).severity, span, std::move(message), {}, std::move(help), {}};
 }
 
 std::string CodeName(DiagnosticCode code) {

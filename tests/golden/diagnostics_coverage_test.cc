@@ -46,8 +46,10 @@ void AddUnstorable(std::set<std::string>& codes) {
 
 TEST_CASE("every diagnostic code has a case", "[golden]") {
   std::set<std::string> given;
-  for (const std::string& path : FilesBelow(SourcePath("tests/golden"), ".diagnostics")) {
-    given.merge(CodesIn(ReadFile(path)));
+  for (const char* const ending : {".diagnostics", ".lint", ".txt"}) {
+    for (const std::string& path : FilesBelow(SourcePath("tests/golden"), ending)) {
+      given.merge(CodesIn(ReadFile(path)));
+    }
   }
   AddUnstorable(given);
   for (const CodeTraits& row : AllCodes()) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/lint/diagnostic_samples.h"
 #include "compiler/parse/modifier.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/opcode.h"
@@ -60,13 +61,22 @@ std::string GeneratedNote() {
 
 std::string DiagnosticsDocument() {
   std::string out = "# Diagnostics\n\n" + GeneratedNote() +
-                    "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201) "
-                    "is reported and the "
-                    "rule is compiled;\nany other error keeps the rule from being compiled.\n\n"
+                    "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201), "
+                    "in the logic (SM51x) or\nagainst the schema (SM6xx) is reported and the rule "
+                    "is compiled; any other error keeps it from being compiled.\nWhat is legal but "
+                    "hardly meant is reported by `sigmata check` only. `sigmata check --explain "
+                    "SM512` prints a code's\nentry; `# sigmata: ignore[SM512] reason` on the line "
+                    "of a finding, or alone on the line above, suppresses it.\n\n"
                     "| code | slug | severity | meaning |\n|---|---|---|---|\n";
   for (const CodeTraits& row : AllCodes()) {
     out += fmt::format("| {} | {} | {} | {} |\n", CodeName(row.code), row.slug,
                        SeverityName(row.severity), row.meaning);
+  }
+  out += "\n## Samples\n\nThe part of a rule that has the mistake, and the same mended.\n";
+  for (const DiagnosticSample& sample : AllSamples()) {
+    if (sample.bad.find('\xE9') != sample.bad.npos) continue;  // no text
+    out += fmt::format("\n### {} {}\n\n```yaml\n{}\n```\n\n```yaml\n{}\n```\n",
+                       CodeName(sample.code), CodeSlug(sample.code), sample.bad, sample.good);
   }
   return out;
 }

@@ -134,6 +134,11 @@ std::vector<Claim> ClaimsOfRule(const std::string& rule_path, const std::string&
   claim(".plan", [&] { return PlanText(c); });
   claim(".program", [&] { return c.report.program->Disassemble(); });
   claim(".diagnostics", [&] { return Diagnostics(c.report.diagnostics, c.sources); });
+  claim(".lint", [&] {
+    CompileOptions options;
+    options.lint = true;
+    return Diagnostics(CompileRules(c.sources, options).diagnostics, c.sources);
+  });
   claim(".matches", [&] { return Matches(*c.report.program, Events(stem)); });
   return claims;
 }

@@ -17,7 +17,10 @@ compiler/parse   runtime/program compiler/include compiler/parse
 compiler/bind    runtime/program compiler/include compiler/parse compiler/bind
 compiler/plan    runtime/program compiler/include compiler/parse compiler/bind compiler/plan
 compiler/emit    runtime/program compiler/include compiler/bind compiler/plan compiler/emit
-compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/plan compiler/emit compiler
+compiler/fix     runtime/program compiler/include compiler/fix
+compiler/lint    runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint
+compiler/report  runtime/program compiler/include compiler/report
+compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint compiler/plan compiler/emit compiler
 cli              * cli
 bench            * bench
 tests            * cli bench tests

@@ -29,6 +29,8 @@ struct CompileOptions {
   // A quantifier whose pattern fits no search identifier is left out of the condition, as pySigma
   // does, instead of refusing the rule.
   bool lenient = false;
+  // Also report what is legal but hardly meant (docs/diagnostics.md); compiles the same program.
+  bool lint = false;
 };
 
 struct CompileReport {

@@ -93,6 +93,7 @@ struct Provider {
   std::vector<std::string> aliases;
   std::vector<std::string> channels;
   std::string note;
+  bool partial = false;  // the provider has events that the maps do not describe
 };
 
 struct EventParameter {
@@ -118,8 +119,15 @@ struct ValueMap {
   std::vector<std::pair<std::string, std::string>> values;  // raw value, words
 };
 
+// The fields that events of a logsource have. Not complete: for finding slips of the pen.
+struct LogsourceFields {
+  std::string category, product, service;
+  std::vector<std::string> fields;
+};
+
 struct FieldMaps {
   std::vector<LogsourceGates> logsources;
+  std::vector<LogsourceFields> taxonomy;
   std::vector<CollectorShape> shapes;
   std::vector<Provider> providers;
   std::vector<EventSchema> events;

@@ -24,6 +24,18 @@ struct Label {
   std::string text;
 };
 
+// Text to put in the place of a span; empty text deletes.
+struct Edit {
+  Span span;
+  std::string text;
+};
+
+// A way out that a program can take. A safe one never changes what a rule matches.
+struct Fix {
+  std::vector<Edit> edits;  // of one source, none overlapping; no edits: no fix
+  bool safe = false;
+};
+
 struct Diagnostic {
   DiagnosticCode code{};
   Severity severity = Severity::kError;
@@ -31,6 +43,7 @@ struct Diagnostic {
   std::string message;        // one sentence, no full stop
   std::vector<Label> labels;  // may be empty
   std::string help;           // what to do about it; may be empty
+  Fix fix = {};
 };
 
 std::string CodeName(DiagnosticCode code);         // "SM501"

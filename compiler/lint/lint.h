@@ -1,0 +1,34 @@
+// What is legal in a rule but hardly meant: values that never matter, conditions that cannot hold,
+// fields that the event does not have. Lints report, they never refuse.
+//
+// Each lint has a file of its own and one way in; LintRule calls those that fit the rule at hand.
+#ifndef SIGMATA_COMPILER_LINT_LINT_H_
+#define SIGMATA_COMPILER_LINT_LINT_H_
+
+#include <vector>
+
+#include "compiler/bind/bound_rule.h"
+#include "compiler/parse/rule.h"
+#include "compiler/parse/yaml_document.h"
+#include "sigmata/diagnostic.h"
+#include "sigmata/field_map.h"
+#include "sigmata/source.h"
+
+namespace sigmata {
+
+struct LintInput {
+  const YamlNode& document;
+  const Rule& rule;
+  const Source& source;
+  const FieldMaps& maps;
+};
+
+// A rule as it is written. Also for rules that cannot be bound.
+void LintWriting(const LintInput& input, std::vector<Diagnostic>& diagnostics);
+// A rule as it is meant, before filters narrow it.
+void LintMeaning(const LintInput& input, const BoundRule& bound,
+                 std::vector<Diagnostic>& diagnostics);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_LINT_LINT_H_

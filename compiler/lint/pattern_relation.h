@@ -1,0 +1,23 @@
+// What one pattern says about another: for the lints that ask whether a part of a rule can matter.
+//
+// Both answers are about one value. They are certain when true; false means "not known". Both take
+// patterns that have been made Comparable.
+#ifndef SIGMATA_COMPILER_LINT_PATTERN_RELATION_H_
+#define SIGMATA_COMPILER_LINT_PATTERN_RELATION_H_
+
+#include "compiler/bind/pattern.h"
+
+namespace sigmata {
+
+// With its text folded, so that this is done once for many comparisons.
+Pattern Comparable(Pattern pattern);
+
+// Every value that fits `narrow` fits `wide`.
+bool Implies(const Pattern& narrow, const Pattern& wide);
+
+// No value fits both.
+bool Disjoint(const Pattern& a, const Pattern& b);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_LINT_PATTERN_RELATION_H_

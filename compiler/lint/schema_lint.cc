@@ -1,0 +1,274 @@
+#include "compiler/lint/schema_lint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "compiler/lint/known_events.h"
+#include "compiler/lint/value_type.h"
+#include "compiler/parse/spelling.h"
+#include "runtime/program/diagnostic_codes.h"
+#include "runtime/program/fold.h"
+
+namespace sigmata {
+namespace {
+
+void Flatten(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts) {
+  if (expr.kind != BoolExpr::Kind::kAnd) return conjuncts.push_back(&expr);
+  for (const BoolExpr& child : expr.children) Flatten(child, conjuncts);
+}
+
+using Events = std::vector<const EventSchema*>;
+
+const EventParameter* FindParameter(const Events& events, std::string_view field) {
+  for (const EventSchema* event : events) {
+    for (const EventParameter& p : event->parameters) {
+      const bool alias = std::find(p.aliases.begin(), p.aliases.end(), field) != p.aliases.end();
+      if (p.name == field || alias) return &p;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> NamesOf(const Events& events) {
+  std::vector<std::string_view> names;
+  for (const EventSchema* event : events) {
+    for (const EventParameter& p : event->parameters) {
+      const std::string_view name = p.name.empty() && !p.aliases.empty() ? p.aliases[0] : p.name;
+      if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+// The key under which a value stands in the rule.
+const SpannedText* KeyOf(Span value, const DetectionNode& node) {
+  for (const DetectionNode& child : node.children) {
+    if (const SpannedText* const key = KeyOf(value, child)) return key;
+  }
+  if (node.kind != DetectionNode::Kind::kItem || !node.item.field) return nullptr;
+  for (const DetectionValue& one : node.item.values) {
+    if (one.span() == value) return &*node.item.field;
+  }
+  return nullptr;
+}
+
+class SchemaLinter {
+ public:
+  SchemaLinter(const Rule& rule, const FieldMaps& maps, std::vector<Diagnostic>& diagnostics)
+      : rule_(rule), known_(maps), diagnostics_(diagnostics) {}
+
+  void LintRule(const BoundRule& bound) {
+    EventScope scope;
+    for (const BoundGate& gate : bound.gates) AddChannels(gate, scope);
+    if (bound.gates.size() > 1) scope.channels.clear();  // each gate has its own
+    Walk(bound.expr, scope);
+  }
+
+ private:
+  static void AddChannels(const BoundGate& gate, EventScope& scope) {
+    EventScope gated;
+    std::vector<const BoolExpr*> conjuncts;
+    Flatten(gate.where, conjuncts);
+    Narrow(conjuncts, gated);
+    scope.channels.insert(scope.channels.end(), gated.channels.begin(), gated.channels.end());
+  }
+
+  void Walk(const BoolExpr& expr, EventScope scope) {
+    std::vector<const BoolExpr*> conjuncts;
+    Flatten(expr, conjuncts);
+    Narrow(conjuncts, scope);
+    const Events events = EventsIn(scope);
+    for (const BoolExpr* conjunct : conjuncts) Visit(*conjunct, scope, events);
+  }
+
+  void Visit(const BoolExpr& expr, const EventScope& scope, const Events& events) {
+    if (expr.kind == BoolExpr::Kind::kAnd) return Walk(expr, scope);
+    for (const BoolExpr& child : expr.children) Visit(child, scope, events);
+    if (expr.kind == BoolExpr::Kind::kPredicate) Check(expr, scope, events);
+  }
+
+  // The events that the scope leaves, all of them known; else none.
+  Events EventsIn(const EventScope& scope) {
+    if (scope.providers.empty()) return {};
+    Events events;
+    for (const NamedValue& name : scope.providers) {
+      const Provider* const provider = known_.FindProvider(name.text);
+      if (provider == nullptr) return {};
+      if (scope.event_ids.empty()) {
+        if (provider->partial) return {};
+        const Events& all = known_.EventsOf(*provider);
+        events.insert(events.end(), all.begin(), all.end());
+        continue;
+      }
+      if (!AddEvents(*provider, scope, events)) return {};
+    }
+    return events;
+  }
+
+  bool AddEvents(const Provider& provider, const EventScope& scope, Events& events) {
+    for (const NamedValue& id : scope.event_ids) {
+      const Events layouts = known_.Find(provider, id.text);
+      if (layouts.empty() && provider.partial) return false;
+      if (layouts.empty()) ReportEventId(provider, id, scope);
+      for (const EventSchema* event : layouts) {
+        CheckChannel(*event, id, scope);
+        events.push_back(event);
+      }
+    }
+    return !events.empty();
+  }
+
+  bool Once(DiagnosticCode code, Span span) {
+    return told_.insert({static_cast<unsigned>(code), span.begin}).second;
+  }
+
+  void ReportEventId(const Provider& provider, const NamedValue& id, const EventScope& scope) {
+    // Another provider of the scope may have it.
+    for (const NamedValue& other : scope.providers) {
+      const Provider* const p = known_.FindProvider(other.text);
+      if (p == nullptr || p->partial || !known_.Find(*p, id.text).empty()) return;
+    }
+    if (!Once(codes::SM605, id.span)) return;
+    Diagnostic d = MakeDiagnostic(codes::SM605, id.span,
+                                  fmt::format("{} has no event {}", provider.name, id.text),
+                                  NearestIds(provider, id.text));
+    d.labels.push_back({scope.providers[0].span, "the provider"});
+    diagnostics_.push_back(std::move(d));
+  }
+
+  std::string NearestIds(const Provider& provider, const std::string& id) const {
+    std::vector<std::string> ids;
+    std::vector<std::string_view> views;
+    for (const EventSchema* event : known_.EventsOf(provider)) {
+      ids.push_back(std::to_string(event->id));
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (const std::string& one : ids) views.push_back(one);
+    const std::string_view nearest = NearestSpelling(id, views);
+    if (!nearest.empty()) return fmt::format("did you mean {}?", nearest);
+    return "`sigmata schema list` names its events";
+  }
+
+  void CheckChannel(const EventSchema& event, const NamedValue& id, const EventScope& scope) {
+    if (event.channels.empty() || scope.channels.empty()) return;
+    for (const NamedValue& channel : scope.channels) {
+      for (const std::string& own : event.channels) {
+        if (Fold(own) == Fold(channel.text)) return;
+      }
+    }
+    if (!Once(codes::SM606, id.span)) return;
+    Diagnostic d = MakeDiagnostic(codes::SM606, id.span,
+                                  fmt::format("event {} of {} is logged to {}", event.id,
+                                              event.provider, fmt::join(event.channels, ", ")),
+                                  "name another event, or another logsource");
+    d.labels.push_back({scope.channels[0].span,
+                        fmt::format("this asks for events of {}", scope.channels[0].text)});
+    diagnostics_.push_back(std::move(d));
+  }
+
+  void Check(const BoolExpr& leaf, const EventScope& scope, const Events& events) {
+    const std::string& field = leaf.predicate.field;
+    if (events.empty() || field.empty() || IsSystemField(field)) return;
+    if (const EventParameter* const parameter = FindParameter(events, field)) {
+      return CheckValue(leaf, *parameter);
+    }
+    // A layout whose parameters are not all named may have the field under a name nobody recorded.
+    ReportField(leaf, scope, events);
+  }
+
+  Span PlaceOf(const BoolExpr& leaf) const {
+    for (const SearchIdentifier& identifier : rule_.identifiers) {
+      if (const SpannedText* const key = KeyOf(leaf.span, identifier.body)) return key->span;
+    }
+    return leaf.span;
+  }
+
+  void ReportField(const BoolExpr& leaf, const EventScope& scope, const Events& events) {
+    const std::string& field = leaf.predicate.field;
+    if (!fields_.insert(field).second) return;
+    const Span place = PlaceOf(leaf);
+    const std::vector<std::string_view> names = NamesOf(events);
+    const bool pinned = !scope.event_ids.empty();
+    const auto same = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
+      return Fold(std::string(name)) == Fold(field);
+    });
+    if (same != names.end()) {
+      diagnostics_.push_back(MakeDiagnostic(codes::SM604, place,
+                                            fmt::format("the field is spelt `{}`", *same),
+                                            "field names are compared letter by letter"));
+      return;
+    }
+    const EventSchema* const owner = pinned ? OwnerOf(field, scope) : nullptr;
+    Diagnostic d;
+    if (owner != nullptr) {
+      d = MakeDiagnostic(codes::SM603, place,
+                         fmt::format("event {} has no field `{}`; event {} has it", events[0]->id,
+                                     field, owner->id),
+                         HelpFor(field, names));
+    } else {
+      d = MakeDiagnostic(
+          pinned ? codes::SM601 : codes::SM602, place,
+          pinned ? fmt::format("event {} of {} has no field `{}`", events[0]->id,
+                               events[0]->provider, field)
+                 : fmt::format("no event of {} has a field `{}`", events[0]->provider, field),
+          HelpFor(field, names));
+    }
+    const NamedValue& why = pinned ? scope.event_ids[0] : scope.providers[0];
+    d.labels.push_back({why.span, "the event is known because of this"});
+    diagnostics_.push_back(std::move(d));
+  }
+
+  const EventSchema* OwnerOf(const std::string& field, const EventScope& scope) const {
+    for (const NamedValue& name : scope.providers) {
+      const Provider* const provider = known_.FindProvider(name.text);
+      if (provider == nullptr) continue;
+      for (const EventSchema* event : known_.EventsOf(*provider)) {
+        if (FindParameter({event}, field) != nullptr) return event;
+      }
+    }
+    return nullptr;
+  }
+
+  static std::string HelpFor(const std::string& field, const std::vector<std::string_view>& names) {
+    const std::string_view nearest = NearestSpelling(field, names);
+    if (!nearest.empty()) return fmt::format("did you mean `{}`?", nearest);
+    if (names.empty()) return "the event has no fields of its own";
+    constexpr std::size_t kShown = 12;
+    const std::size_t shown = std::min(names.size(), kShown);
+    return fmt::format(
+        "it has {}{}",
+        fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+        names.size() > shown ? ", ..." : "");
+  }
+
+  void CheckValue(const BoolExpr& leaf, const EventParameter& parameter) {
+    const ValueProblem problem =
+        CheckValueType(leaf.predicate.pattern, parameter, known_.FindValues(parameter.values));
+    if (problem.kind == ValueProblem::Kind::kNone) return;
+    const DiagnosticCode code = problem.kind == ValueProblem::Kind::kType    ? codes::SM607
+                                : problem.kind == ValueProblem::Kind::kRange ? codes::SM608
+                                                                             : codes::SM609;
+    if (!Once(code, leaf.span)) return;
+    diagnostics_.push_back(MakeDiagnostic(code, leaf.span, problem.message, problem.help));
+  }
+
+  const Rule& rule_;
+  KnownEvents known_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::set<std::pair<unsigned, std::uint32_t>> told_;
+  std::set<std::string> fields_;
+};
+
+}  // namespace
+
+void LintSchema(const Rule& rule, const BoundRule& bound, const FieldMaps& maps,
+                std::vector<Diagnostic>& diagnostics) {
+  SchemaLinter(rule, maps, diagnostics).LintRule(bound);
+}
+
+}  // namespace sigmata

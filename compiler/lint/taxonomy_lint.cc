@@ -1,0 +1,75 @@
+#include "compiler/lint/taxonomy_lint.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "compiler/fix/fixes.h"
+#include "compiler/lint/known_events.h"
+#include "compiler/parse/spelling.h"
+#include "runtime/program/diagnostic_codes.h"
+#include "runtime/program/fold.h"
+
+namespace sigmata {
+namespace {
+
+std::string TextOf(const std::optional<SpannedText>& part) { return part ? part->text : ""; }
+
+class TaxonomyLinter {
+ public:
+  TaxonomyLinter(const Logsource& logsource, const FieldMaps& maps,
+                 std::vector<Diagnostic>& diagnostics)
+      : diagnostics_(diagnostics) {
+    for (const LogsourceFields& entry : maps.taxonomy) {
+      if (entry.product != TextOf(logsource.product) ||
+          entry.category != TextOf(logsource.category) ||
+          entry.service != TextOf(logsource.service)) {
+        continue;
+      }
+      known_.insert(known_.end(), entry.fields.begin(), entry.fields.end());
+    }
+    if (known_.empty()) return;
+    // Parameters of described events are no slips, whatever they are near to.
+    for (const EventSchema& event : maps.events) {
+      for (const EventParameter& parameter : event.parameters) described_.insert(parameter.name);
+    }
+  }
+
+  void Walk(const DetectionNode& node) {
+    if (known_.empty()) return;
+    for (const DetectionNode& child : node.children) Walk(child);
+    if (node.kind == DetectionNode::Kind::kItem && node.item.field) Check(*node.item.field);
+  }
+
+ private:
+  void Check(const SpannedText& field) {
+    const std::string_view name = field.text;
+    if (IsSystemField(name) || described_.contains(name) || !seen_.insert(name).second) return;
+    if (std::find(known_.begin(), known_.end(), name) != known_.end()) return;
+    const std::string_view nearest = NearestSpelling(name, known_);
+    if (nearest.empty()) return;
+    const bool same = Fold(std::string(nearest)) == Fold(std::string(name));
+    diagnostics_.push_back(
+        MakeDiagnostic(same ? codes::SM604 : codes::SM614, field.span,
+                       same ? fmt::format("the field is spelt `{}`", nearest)
+                            : fmt::format("events of this logsource have no field `{}`", name),
+                       same ? "field names are compared letter by letter"
+                            : fmt::format("did you mean `{}`?", nearest)));
+    diagnostics_.back().fix = ReplaceFix(field.span, std::string(nearest), FixSafety::kUnsafe);
+  }
+
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<std::string_view> known_;
+  std::set<std::string_view> described_, seen_;
+};
+
+}  // namespace
+
+void LintTaxonomy(const Rule& rule, const FieldMaps& maps, std::vector<Diagnostic>& diagnostics) {
+  TaxonomyLinter linter(rule.logsource, maps, diagnostics);
+  for (const SearchIdentifier& identifier : rule.identifiers) linter.Walk(identifier.body);
+}
+
+}  // namespace sigmata

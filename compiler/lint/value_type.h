@@ -1,0 +1,26 @@
+// Whether a pattern can fit the values that Windows writes for a parameter of a known type.
+#ifndef SIGMATA_COMPILER_LINT_VALUE_TYPE_H_
+#define SIGMATA_COMPILER_LINT_VALUE_TYPE_H_
+
+#include <string>
+
+#include "compiler/bind/pattern.h"
+#include "sigmata/field_map.h"
+
+namespace sigmata {
+
+struct ValueProblem {
+  enum class Kind { kNone, kType, kRange, kHex };
+
+  Kind kind = Kind::kNone;
+  std::string message, help;
+};
+
+// `values` are the parameter's known values, or null. Whole values only: a part of one may be
+// anything.
+ValueProblem CheckValueType(const Pattern& pattern, const EventParameter& parameter,
+                            const ValueMap* values);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_COMPILER_LINT_VALUE_TYPE_H_
