@@ -26,6 +26,15 @@ constexpr std::size_t kFragmentHeaderSize = 3;
 // Of a template's definition: where the next one stands, and its GUID.
 constexpr std::size_t kTemplateHeaderSize = 20;
 
+// A value without bytes is null, unless it can be empty.
+Piece ValueOf(std::uint8_t type, std::string_view bytes) {
+  const bool array = (type & kArrayFlag) != 0;
+  const auto bare = static_cast<ValueType>(type & static_cast<std::uint8_t>(~kArrayFlag));
+  const bool may_be_empty = array || bare == ValueType::kString || bare == ValueType::kAnsiString ||
+                            bare == ValueType::kBinary;
+  return {bytes.empty() && !may_be_empty ? ValueType::kNull : bare, array, bytes, kNone};
+}
+
 }  // namespace
 
 // What is read in one go: a record, a template, or a value that is XML itself.
@@ -201,9 +210,7 @@ BinXmlParser::Values BinXmlParser::ReadValues(ByteReader& reader) {
     const auto size = descriptors.Read<std::uint16_t>();
     const auto type = descriptors.Read<std::uint8_t>();
     descriptors.Read<std::uint8_t>();
-    const auto bare = static_cast<std::uint8_t>(type & ~kArrayFlag);
-    values_.push_back(
-        {static_cast<ValueType>(bare), (type & kArrayFlag) != 0, reader.Take(size), kNone});
+    values_.push_back(ValueOf(type, reader.Take(size)));
   }
   if (!reader.good()) Fail(EvtxStatus::kBadRecord);
   return values;

@@ -136,7 +136,7 @@ void AppendEntity(std::string_view name, std::string& out) {
   AppendJsonChars(plain.empty() ? "&" + text + ";" : std::string(plain), out);
 }
 
-// Numbers and booleans; false as below.
+// Numbers and booleans; false if the bytes are no value of the type.
 bool AppendNumberValue(ValueType type, std::string_view bytes, std::string& out) {
   switch (type) {
     case ValueType::kInt8:
@@ -162,7 +162,13 @@ bool AppendNumberValue(ValueType type, std::string_view bytes, std::string& out)
   }
 }
 
-// Values of a fixed form that are written as texts; false as below.
+bool AppendFloatValue(ValueType type, std::string_view bytes, std::string& out,
+                      Spelling& spelling) {
+  if (type == ValueType::kFloat) return AppendFloat<float>(bytes, out, spelling);
+  return type == ValueType::kDouble && AppendFloat<double>(bytes, out, spelling);
+}
+
+// Values of a fixed form that are written as texts.
 bool AppendFormedValue(ValueType type, std::string_view bytes, std::string& out) {
   switch (type) {
     case ValueType::kGuid:
@@ -193,34 +199,27 @@ void AppendUtf16Text(std::string_view bytes, std::string& out) {
   AppendJsonChars(text, out);
 }
 
-bool AppendValueText(ValueType type, std::string_view bytes, std::string& out, Spelling& spelling) {
+void AppendValueText(ValueType type, std::string_view bytes, std::string& out, Spelling& spelling) {
   spelling = Spelling::kQuoted;
   switch (type) {
     case ValueType::kNull:
-      return true;
+      return;
     case ValueType::kString:
     case ValueType::kCharacter:
-      AppendUtf16Text(bytes, out);
-      return true;
+      return AppendUtf16Text(bytes, out);
     case ValueType::kAnsiString:
-      AppendAnsi(bytes, out);
-      return true;
+      return AppendAnsi(bytes, out);
     case ValueType::kEntity:
-      AppendEntity(bytes, out);
-      return true;
-    case ValueType::kBinary:
-      AppendBinary(bytes, out);
-      return true;
-    case ValueType::kFloat:
-      return AppendFloat<float>(bytes, out, spelling);
-    case ValueType::kDouble:
-      return AppendFloat<double>(bytes, out, spelling);
+      return AppendEntity(bytes, out);
     default:
       break;
   }
-  if (AppendFormedValue(type, bytes, out)) return true;
-  spelling = Spelling::kBare;
-  return AppendNumberValue(type, bytes, out);
+  if (AppendFormedValue(type, bytes, out) || AppendFloatValue(type, bytes, out, spelling)) return;
+  if (AppendNumberValue(type, bytes, out)) {
+    spelling = Spelling::kBare;
+  } else {
+    AppendBinary(bytes, out);
+  }
 }
 
 std::size_t ElementSize(ValueType type) {

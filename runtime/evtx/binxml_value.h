@@ -13,9 +13,10 @@ namespace sigmata::evtx {
 // How a value is written in JSON: as it is, or between quotes.
 enum class Spelling : std::uint8_t { kBare, kQuoted };
 
-// Appends a single value's text, escaped for a JSON string; false if its bytes are no value of its
-// type. `spelling` says how the text stands in JSON if it is all of a value.
-bool AppendValueText(ValueType type, std::string_view bytes, std::string& out, Spelling& spelling);
+// Appends a single value's text, escaped for a JSON string. Bytes that are no value of their type,
+// or of a type nobody knows, are written in hexadecimal: one odd value must not cost the event.
+// `spelling` says how the text stands in JSON if it is all of a value.
+void AppendValueText(ValueType type, std::string_view bytes, std::string& out, Spelling& spelling);
 
 // Bytes of one element of an array of the type; 0: they are separated by a zero character, or the
 // type has no arrays.

@@ -160,7 +160,7 @@ class TreeWriter {
     const std::size_t begin = json_.size();
     json_ += '"';
     Spelling spelling = Spelling::kQuoted;
-    if (!AppendValueText(type, bytes, json_, spelling)) status_ = EvtxStatus::kBadRecord;
+    AppendValueText(type, bytes, json_, spelling);
     if (spelling == Spelling::kQuoted) {
       json_ += '"';
     } else {
@@ -177,10 +177,7 @@ class TreeWriter {
       return;
     }
     const std::size_t size = ElementSize(piece.type);
-    if (size == 0 || rest.size() % size != 0) {
-      status_ = EvtxStatus::kBadRecord;
-      return;
-    }
+    if (size == 0 || rest.size() % size != 0) return use(rest);
     for (; !rest.empty(); rest.remove_prefix(size)) use(rest.substr(0, size));
   }
 
@@ -210,7 +207,7 @@ class TreeWriter {
     for (std::uint32_t i = content.first; i != kNone; i = tree_.pieces[i].next) {
       const Piece& piece = tree_.pieces[i];
       const auto add = [&](std::string_view bytes) {
-        if (!AppendValueText(piece.type, bytes, json_, spelling)) status_ = EvtxStatus::kBadRecord;
+        AppendValueText(piece.type, bytes, json_, spelling);
       };
       WatchSize();
       if (status_ != EvtxStatus::kRead) break;
