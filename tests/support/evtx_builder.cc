@@ -91,7 +91,7 @@ std::uint32_t EvtxBuilder::BeginTemplate() {
   Append(1, 4);
   Append(chunk_.size() + 4, 4);
   template_ = chunk_.size();
-  Append(0, 4 + 16 + 4);
+  Raw(std::string(4 + 16 + 4, '\0'));
   Raw(std::string_view("\x0F\x01\x01\x00", 4));
   return static_cast<std::uint32_t>(template_);
 }
