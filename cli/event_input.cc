@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "cli/evtx_input.h"
 #include "runtime/event/record_splitter.h"
 #include "runtime/event/utf16.h"
 #include "sigmata/json_event.h"
@@ -20,7 +21,17 @@ class RecordReader {
  public:
   explicit RecordReader(int file) : file_(file), buffer_(kChunk + kEventPadding) {}
 
-  // Reads on; false at the end of the input or on an error (errno_ is then set).
+  std::string ReadAll(const EventSink& sink) {
+    while (Fill()) {
+      Drain(full(), sink);
+      sink.idle();
+    }
+    Drain(true, sink);
+    return error_ == 0 ? std::string() : std::strerror(error_);
+  }
+
+ private:
+  // Reads on; false at the end of the input or on an error (error_ is then set).
   bool Fill() {
     if (position_ > 0) {
       std::memmove(buffer_.data(), buffer_.data() + position_, size_ - position_);
@@ -36,15 +47,13 @@ class RecordReader {
     return !ended_;
   }
 
-  void Drain(bool last, const std::function<void(std::string_view)>& use) {
+  void Drain(bool last, const EventSink& sink) {
     const std::string_view have(buffer_.data(), size_);
-    while (const auto record = splitter_.Next(have, position_, last)) use(*record);
+    while (const auto record = splitter_.Next(have, position_, last)) sink.use(*record);
   }
 
   bool full() const { return size_ - position_ > kMaxEventBytes; }
-  int error() const { return error_; }
 
- private:
   // How many bytes came; none, and ended_, at the end or on an error.
   std::size_t Read(char* to, std::size_t room) {
     ssize_t got = 0;
@@ -100,19 +109,19 @@ class RecordReader {
 
 }  // namespace
 
-std::string ForEachRecord(const std::string& path, const std::function<void(std::string_view)>& use,
-                          const std::function<void()>& idle) {
+std::string ForEachRecord(const std::string& path, const EventSink& sink) {
   const bool standard_input = path == "-";
   const int file = standard_input ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return path + ": " + std::strerror(errno);
-  RecordReader reader(file);
-  while (reader.Fill()) {
-    reader.Drain(reader.full(), use);
-    idle();
+  std::string error;
+  if (IsEvtxFile(file)) {
+    error = ForEachEvtxRecord(file, sink);
+  } else {
+    RecordReader reader(file);
+    error = reader.ReadAll(sink);
   }
-  reader.Drain(true, use);
   if (!standard_input) close(file);
-  return reader.error() == 0 ? std::string() : path + ": " + std::strerror(reader.error());
+  return error.empty() ? error : path + ": " + error;
 }
 
 }  // namespace sigmata::cli

@@ -148,8 +148,15 @@ class ExplainRun {
 
   std::string RunSource(const std::string& path) {
     std::size_t index = 0;
-    return ForEachRecord(
-        path, [&](std::string_view record) { UseEvent(path, index++, record); }, [] {});
+    const auto complain = [&](const std::string& problem) {
+      PrintMessage(fmt::format("{}: event {}: {}", path, index, problem));
+    };
+    return ForEachRecord(path, {[&](std::string_view record) { UseEvent(path, index++, record); },
+                                [&](const std::string& problem) {
+                                  complain(problem);
+                                  ++index;
+                                },
+                                complain, [] {}});
   }
   bool Finish() { return output_.Flush(); }
 

@@ -49,8 +49,11 @@ class MatchRun {
     source_ = path;
     source_json_ = JsonString(path);
     index_ = 0;
+    notes_ = 0;
     return ForEachRecord(
-        path, [this](std::string_view record) { UseRecord(record); }, [this] { output_.Flush(); });
+        path, {[this](std::string_view record) { UseRecord(record); },
+               [this](const std::string& problem) { LoseEvent(problem); },
+               [this](const std::string& problem) { Note(problem); }, [this] { output_.Flush(); }});
   }
 
   bool Finish() { return output_.Flush(); }
@@ -84,7 +87,7 @@ class MatchRun {
     if (status == ReadStatus::kRead) {
       ++counts_.read;
     } else {
-      ReportFailure(status);
+      ReportFailure(ReadStatusText(status));
     }
     counts_.matches += matches;
     counts_.matched += matches > 0 ? 1 : 0;
@@ -92,10 +95,26 @@ class MatchRun {
     return status == ReadStatus::kRead ? consumed : json.size();
   }
 
-  void ReportFailure(ReadStatus status) {
+  // An event of which there is no record.
+  void LoseEvent(const std::string& problem) {
+    ++counts_.events;
+    ReportFailure(problem);
+    ++index_;
+  }
+
+  void Note(const std::string& problem) {
+    constexpr std::uint64_t kShown = 3;
+    if (++notes_ <= kShown) {
+      PrintMessage(fmt::format("{}: note: {}", source_, problem));
+    } else if (notes_ == kShown + 1) {
+      PrintMessage(fmt::format("{}: further notes of this kind are not shown", source_));
+    }
+  }
+
+  void ReportFailure(std::string_view problem) {
     constexpr std::uint64_t kShown = 10;
     if (++counts_.failed <= kShown) {
-      PrintMessage(fmt::format("{}: event {}: {}", source_, index_, ReadStatusText(status)));
+      PrintMessage(fmt::format("{}: event {}: {}", source_, index_, problem));
     } else if (counts_.failed == kShown + 1) {
       PrintMessage("further events that cannot be read are only counted");
     }
@@ -123,6 +142,7 @@ class MatchRun {
   std::string source_;
   std::string source_json_;
   std::uint64_t index_ = 0;
+  std::uint64_t notes_ = 0;  // of the current source
   std::string line_;
   std::vector<FieldSlot> fields_;
 };

@@ -42,10 +42,12 @@ struct EventReader::Impl {
   ReadStatus ReadXml(std::string_view text) {
     XmlSplitter splitter;
     std::size_t end = 0;
-    const auto event = splitter.Next(text, end, true);
+    // An event that does not end within the limit is too large, wherever it ends.
+    const std::string_view looked_at = text.substr(0, kMaxTextEventBytes + 1);
+    const auto event = splitter.Next(looked_at, end, true);
     consumed = end;
     json.clear();
-    const ReadStatus status = AppendXmlEvent(event.value_or(text), json);
+    const ReadStatus status = AppendXmlEvent(event.value_or(looked_at), json);
     return status == ReadStatus::kRead ? ReadTranscoded() : status;
   }
 

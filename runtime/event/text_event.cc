@@ -109,9 +109,9 @@ void AppendSnare(std::string_view text, std::string& json) {
   // A message may hold tabs of its own; the checksum behind it does not.
   if (!rest.empty()) {
     const std::size_t end = rest.rfind(found->separator);
-    writer.Add(kSnareKeys[12], rest.substr(0, end));
+    writer.Add(kSnareKeys[kSnareKeys.size() - 2], rest.substr(0, end));
     if (end != rest.npos) {
-      writer.Add(kSnareKeys[13], rest.substr(end + found->separator.size()));
+      writer.Add(kSnareKeys.back(), rest.substr(end + found->separator.size()));
     }
   }
   writer.End();

@@ -33,15 +33,33 @@ bool IsLayout(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == text.npos && text.find('\n') != text.npos;
 }
 
-// A reference to the character zero would cut the text off.
-bool RefersToZero(std::string_view xml) {
-  for (std::size_t at = xml.find("&#"); at != xml.npos; at = xml.find("&#", at + 2)) {
-    std::size_t digit = at + 2;
-    if (digit < xml.size() && (xml[digit] == 'x' || xml[digit] == 'X')) ++digit;
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+// The bytes of the first character zero, raw or as a reference, at or behind `from`.
+std::string_view FindZero(std::string_view xml, std::size_t from) {
+  for (std::size_t i = from; i < xml.size(); ++i) {
+    if (xml[i] == '\0') return xml.substr(i, 1);
+    if (xml[i] != '&' || !xml.substr(i).starts_with("&#")) continue;
+    const std::size_t sign = std::min(i + 2, xml.size() - 1);
+    const std::size_t digit = xml[sign] == 'x' || xml[sign] == 'X' ? sign + 1 : sign;
     const std::size_t end = xml.find_first_not_of('0', digit);
-    if (end != xml.npos && end > digit && xml[end] == ';') return true;
+    if (end != xml.npos && end > digit && xml[end] == ';') return xml.substr(i, end + 1 - i);
   }
-  return false;
+  return {};
+}
+
+// pugixml takes a zero for the end of a text, and would cut it off there.
+std::string ReplaceZeros(std::string_view xml) {
+  std::string out;
+  std::size_t done = 0;
+  for (std::string_view zero = FindZero(xml, 0); !zero.empty(); zero = FindZero(xml, done)) {
+    const auto at = static_cast<std::size_t>(zero.data() - xml.data());
+    out.append(xml, done, at - done);
+    out += kReplacement;
+    done = at + zero.size();
+  }
+  out.append(xml, done);
+  return out;
 }
 
 class XmlWriter {
@@ -182,8 +200,8 @@ class XmlWriter {
 
 ReadStatus Append(std::string_view xml, std::string_view root, std::string& json) {
   if (xml.size() > kMaxTextEventBytes) return ReadStatus::kTooLarge;
-  // pugixml takes a zero for the end.
-  if (xml.find('\0') != xml.npos || RefersToZero(xml)) return ReadStatus::kNotXml;
+  std::string replaced;
+  if (!FindZero(xml, 0).empty()) xml = replaced = ReplaceZeros(xml);
   pugi::xml_document document;
   const pugi::xml_parse_result result =
       document.load_buffer(xml.data(), xml.size(), kFlags, pugi::encoding_utf8);

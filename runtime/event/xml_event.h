@@ -6,8 +6,9 @@
 //   <Data>a</Data><Data>b</Data>   "Data":{"#text":["a","b"]}
 //   <Security/>                    "Security":null
 //
-// Every value is a text. An element that stands several times gives its key several times, which
-// the reader takes for several values. Document types and entities of one's own are not read:
+// Every value is a text; a character zero, which XML does not have, becomes U+FFFD. An element that
+// stands several times gives its key several times, which the reader takes for several values.
+// Document types and entities of one's own are not read:
 // `&name;` stays as it is written.
 #ifndef SIGMATA_RUNTIME_EVENT_XML_EVENT_H_
 #define SIGMATA_RUNTIME_EVENT_XML_EVENT_H_

@@ -33,6 +33,13 @@ bool IsTag(std::string_view text, std::string_view prefix) {
          std::string_view(" \t\r\n/>").find(text[prefix.size()]) != std::string_view::npos;
 }
 
+// Most tokens are of no interest, and told apart by a byte or two.
+bool MayMatter(std::string_view text) {
+  const auto at = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+  const char kind = at(1) == '/' ? at(2) : at(1);
+  return kind == 'E' || at(1) == '!' || at(1) == '?';
+}
+
 }  // namespace
 
 bool BeginsAsXml(std::string_view text) {
@@ -121,6 +128,10 @@ XmlSplitter::Token XmlSplitter::ReadToken(std::string_view buffer, std::size_t b
                                           std::size_t& end) {
   const std::string_view text = buffer.substr(begin);
   if (text.size() < kLookAhead && !last) return Token::kUnfinished;
+  if (!MayMatter(text)) {
+    end = begin + 1;
+    return Token::kOther;
+  }
   const auto until = [&](std::string_view mark, Token token) {
     return FindEnd(buffer, begin, mark, end) ? token : Token::kUnfinished;
   };

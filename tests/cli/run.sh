@@ -75,6 +75,23 @@ check 'match: XML in UTF-16' '"index":0 "index":1 ' \
 check 'match: damaged XML costs one event' '"index":1 ' "$(printf '%s\n%s\n' "${xml:0:90}" "$xml" | indexes)"
 check 'match: damaged XML is named' '-: event 0: not an event in XML' \
   "$(printf '%s' "${xml:0:90}" | "$sigmata" match -r "$isatap" 2>&1 >/dev/null | head -1)"
+{ printf 'ElfFile\0'; head -c 4088 /dev/zero; cat tests/fuzz/seeds/evtx_fuzz/events; } >"$work/events.evtx"
+truncate -s 69632 "$work/events.evtx"
+evtx_rule='{title: T, id: i, logsource: {product: windows}, detection: {s: {EventID: 4100, ErrorCode: 5, Data: needle}, condition: s}}'
+printf '%s' "$evtx_rule" >"$work/evtx_rule.yml"
+check 'match: an event log file' \
+  '{"rule":{"id":"i","title":"T","level":""},"event":{"source":"'"$work"'/events.evtx","index":0},"fields":{"Channel":"System","EventID":4100,"ErrorCode":5,"Data":["a","needle"]}}' \
+  "$("$sigmata" match -r "$work/evtx_rule.yml" "$work/events.evtx" 2>/dev/null)"
+check 'match: a checksum of an event log file is a note' \
+  "$work/events.evtx: note: the checksum of the file's header does not fit (at byte 0)"$'\n1 rules: 1 compiled, 0 refused\n2 events: 2 read, 0 degraded, 0 failed, 1 matched, 1 matches' \
+  "$("$sigmata" match -r "$work/evtx_rule.yml" "$work/events.evtx" 2>&1 >/dev/null)"
+check 'match: an event log file on standard input' 1 \
+  "$("$sigmata" match -r "$work/evtx_rule.yml" <"$work/events.evtx" 2>/dev/null | wc -l)"
+check 'explain: an event log file' 1 \
+  "$("$sigmata" explain -r "$work/evtx_rule.yml" "$work/events.evtx" 2>/dev/null | grep -c '^✓ T   event 0 of .*, shape evtx-json')"
+printf 'xx' | dd of="$work/events.evtx" bs=1 seek=4608 conv=notrunc 2>/dev/null
+check 'match: a damaged record costs one event' '2 events: 1 read, 0 degraded, 1 failed, 0 matched, 0 matches' \
+  "$("$sigmata" match -r "$work/evtx_rule.yml" "$work/events.evtx" 2>&1 >/dev/null | tail -1)"
 check 'match: several objects on a line' '"index":0 "index":1 ' "$(printf '%s%s\n' "$event" "$event" | indexes)"
 check 'match: a damaged line costs one event' '"index":0 "index":2 ' \
   "$(printf '%s\n{"EventID":4100,\n%s\n' "$event" "$event" | indexes)"

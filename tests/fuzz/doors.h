@@ -13,6 +13,7 @@ void EnterFieldMap(std::string_view bytes);
 void EnterProgram(std::string_view bytes);
 void EnterJsonEvent(std::string_view bytes);
 void EnterXmlEvent(std::string_view bytes);
+void EnterEvtx(std::string_view bytes);
 void EnterRecordStream(std::string_view bytes);
 
 struct Door {
@@ -27,6 +28,7 @@ inline constexpr Door kDoors[] = {
     {"program_fuzz", EnterProgram},
     {"json_event_fuzz", EnterJsonEvent},
     {"xml_event_fuzz", EnterXmlEvent},
+    {"evtx_fuzz", EnterEvtx},
     {"record_stream_fuzz", EnterRecordStream},
 };
 

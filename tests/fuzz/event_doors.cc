@@ -7,6 +7,7 @@
 #include "runtime/program/utf8.h"
 #include "sigmata/compiler.h"
 #include "sigmata/event_reader.h"
+#include "sigmata/evtx_file.h"
 #include "sigmata/matcher.h"
 #include "tests/fuzz/claim.h"
 #include "tests/fuzz/doors.h"
@@ -97,6 +98,21 @@ void EnterXmlEvent(std::string_view bytes) {
   const std::string_view object = std::string_view(json).substr(4);
   const bool utf8 = FindInvalidUtf8(object) == object.npos;
   Claim(!good || !utf8 || session.reader.Read(object) == ReadStatus::kRead, "XML becomes JSON");
+}
+
+void EnterEvtx(std::string_view bytes) {
+  static Session session;
+  constexpr std::size_t kHeader = 4096;
+  const std::string file = std::string(kHeader, '\0') + std::string(bytes);
+  EvtxFile evtx(file);
+  std::size_t items = 0;
+  while (const auto item = evtx.Next()) {
+    // A record has at least 28 bytes; a header and three things about a chunk may come on top.
+    Claim(++items <= 8 + file.size() / 4, "the items of a file end");
+    Claim(item->offset < file.size(), "an item lies in the file");
+    if (item->status != EvtxStatus::kRead) continue;
+    Claim(session.reader.ReadPadded(item->json) == ReadStatus::kRead, "a record is JSON");
+  }
 }
 
 void EnterRecordStream(std::string_view bytes) {

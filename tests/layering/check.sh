@@ -11,6 +11,7 @@ set -euo pipefail
 readonly may_look_at='
 runtime/program  runtime/program
 runtime/event    runtime/program runtime/event
+runtime/evtx     runtime/program runtime/event runtime/evtx
 runtime/match    runtime/program runtime/event runtime/match
 compiler/include runtime/program compiler/include
 compiler/parse   runtime/program compiler/include compiler/parse
@@ -51,6 +52,7 @@ owner_of_public() {
     source.h | diagnostic.h | result.h | program.h | version.h) REPLY=runtime/program ;;
     matcher.h | match.h) REPLY=runtime/match ;;
     value.h | event.h | json_event.h | event_reader.h) REPLY=runtime/event ;;
+    evtx_file.h) REPLY=runtime/evtx ;;
     compiler.h) REPLY=compiler ;;
     *)
       REPLY=$1 # a folder that no table knows

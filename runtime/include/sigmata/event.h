@@ -42,7 +42,7 @@ class Event {
   // These, and behind them values that are only known of the event, such as an implied channel.
   std::span<const Value> values() const noexcept { return values_; }
 
-  // Bytes of input the event was read from.
+  // Bytes of the JSON the event was read from.
   std::size_t byte_size() const noexcept { return byte_size_; }
   // Name of the collector shape that was recognised.
   std::string_view shape() const noexcept { return shape_; }
