@@ -17,6 +17,7 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   }
   event_.byte_size_ = byte_size;
   event_.shape_ = shape;
+  event_.degraded_ = false;
   event_.links_.clear();
   event_.values_.clear();
   event_.read_count_ = 0;

@@ -18,6 +18,11 @@ class EventBuilder {
   const Event& event() const { return event_; }
 
   void Begin(std::size_t byte_size, std::string_view shape);
+  // The event was read from damaged input of this size.
+  void MarkDegraded(std::size_t byte_size) {
+    event_.degraded_ = true;
+    event_.byte_size_ = byte_size;
+  }
 
   // The index of the value, for Bind and AddPosition.
   std::uint32_t AddValue(const Value& value);

@@ -12,6 +12,9 @@
 #include "runtime/event/event_builder.h"
 #include "runtime/event/event_layout.h"
 #include "runtime/event/event_shape.h"
+#include "runtime/event/json_repair.h"
+#include "runtime/event/json_text.h"
+#include "runtime/event/misplaced_members.h"
 #include "runtime/event/record_splitter.h"
 #include "runtime/program/program_image.h"
 
@@ -23,29 +26,6 @@ namespace ondemand = simdjson::ondemand;
 std::string_view TrimSpace(std::string_view text) {
   while (!text.empty() && std::strchr(" \t\r\n", text.back()) != nullptr) text.remove_suffix(1);
   return text;
-}
-
-bool IsJsonNumber(std::string_view token) {
-  const auto digits = [&token] {
-    std::size_t n = 0;
-    while (n < token.size() && token[n] >= '0' && token[n] <= '9') ++n;
-    token.remove_prefix(n);
-    return n;
-  };
-  if (token.starts_with('-')) token.remove_prefix(1);
-  const bool zero = token.starts_with('0');
-  const std::size_t whole = digits();
-  if (whole == 0 || (zero && whole > 1)) return false;
-  if (token.starts_with('.')) {
-    token.remove_prefix(1);
-    if (digits() == 0) return false;
-  }
-  if (token.starts_with('e') || token.starts_with('E')) {
-    token.remove_prefix(1);
-    if (token.starts_with('+') || token.starts_with('-')) token.remove_prefix(1);
-    if (digits() == 0) return false;
-  }
-  return token.empty();
 }
 
 // A scalar's token -> Value; none if it is not a JSON scalar.
@@ -68,14 +48,10 @@ ReadStatus StatusOf(simdjson::error_code error) {
   switch (error) {
     case simdjson::SUCCESS:
       return ReadStatus::kRead;
-    case simdjson::UTF8_ERROR:
-      return ReadStatus::kBadUtf8;
     case simdjson::MEMALLOC:
       return ReadStatus::kNoMemory;
     case simdjson::CAPACITY:
       return ReadStatus::kTooLarge;
-    case simdjson::DEPTH_ERROR:
-      return ReadStatus::kTooDeep;
     default:
       return ReadStatus::kNotJson;
   }
@@ -90,8 +66,14 @@ struct KeyBuffers {
 // One walk through one event.
 class Walker {
  public:
-  Walker(const PathTree& tree, EventBuilder& builder, bool every_value, KeyBuffers& keys)
-      : tree_(tree), builder_(builder), every_value_(every_value), keys_(keys) {}
+  // `misplaced`: what keys mean where no path leads; null in a sound event.
+  Walker(const PathTree& tree, EventBuilder& builder, bool every_value, KeyBuffers& keys,
+         const MisplacedMembers* misplaced)
+      : tree_(tree),
+        builder_(builder),
+        every_value_(every_value || misplaced != nullptr),
+        keys_(keys),
+        misplaced_(misplaced) {}
 
   simdjson::error_code Walk(ondemand::document& document) {
     ondemand::object object;
@@ -107,7 +89,8 @@ class Walker {
     for (auto entry : object) {
       ondemand::field field;
       if (const auto error = std::move(entry).get(field)) return error;
-      const std::uint32_t child = node == PathTree::kNone ? node : Child(node, KeyOf(field));
+      std::uint32_t child = node == PathTree::kNone ? node : Child(node, KeyOf(field));
+      if (child == PathTree::kNone && misplaced_ != nullptr) child = misplaced_->Find(KeyOf(field));
       if (child == PathTree::kNone && !every_value_) continue;
       if (const auto error = Visit(field.value(), child, depth)) return error;
     }
@@ -209,9 +192,16 @@ class Walker {
   EventBuilder& builder_;
   bool every_value_;
   KeyBuffers& keys_;
+  const MisplacedMembers* misplaced_;
   std::uint64_t probes_ = 0;
   std::size_t lists_ = 0;  // of parameters that the walk is within
 };
+
+// One bracket too many ends an object early: its members, or a bracket, are left behind it.
+bool EndsEarly(std::string_view rest) {
+  rest.remove_prefix(BlankSize(rest));
+  return !rest.empty() && (rest[0] == '}' || GoesOn(rest));
+}
 
 }  // namespace
 
@@ -235,7 +225,7 @@ struct JsonEventReader::Impl {
       return StatusOf(error);
     }
     builder.Begin(json.size(), shapes[shape].id);
-    Walker walker(shapes[shape].tree, builder, every_value, keys);
+    Walker walker(shapes[shape].tree, builder, every_value, keys, Misplaced(shape));
     if (const auto error = walker.Walk(document)) return StatusOf(error);
     fitting = shapes.size() - 1;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -249,8 +239,7 @@ struct JsonEventReader::Impl {
     return ReadStatus::kRead;
   }
 
-  ReadStatus Read(std::string_view json) {
-    if (json.size() > kMaxEventBytes) return ReadStatus::kTooLarge;
+  ReadStatus ReadStrictly(std::string_view json) {
     const std::size_t shape = forced.value_or(last_shape);
     std::size_t fitting = shape;
     ReadStatus status = Walk(json, shape, fitting);
@@ -262,10 +251,43 @@ struct JsonEventReader::Impl {
         status = Walk(json, shape, fitting);
       }
     }
-    if (status == ReadStatus::kRead && !forced && fitting != shape) {
+    // With damaged brackets a shape may not be seen; then it is that of the last event.
+    const bool unseen = misplaced && fitting + 1 == shapes.size();
+    if (status == ReadStatus::kRead && !forced && !unseen && fitting != shape) {
       last_shape = fitting;
       status = Walk(json, fitting, fitting);
     }
+    return status;
+  }
+
+  // Made when first needed: most readers never meet such an event.
+  const MisplacedMembers* Misplaced(std::size_t shape) {
+    if (!misplaced) return nullptr;
+    misplaced_members.resize(shapes.size());
+    if (!misplaced_members[shape]) misplaced_members[shape].emplace(shapes[shape].tree);
+    return &*misplaced_members[shape];
+  }
+
+  ReadStatus ReadTolerantly(std::string_view json) {
+    ReadStatus status = repair.Run(json);
+    misplaced = repair.misplaced();
+    if (status == ReadStatus::kRead) status = ReadStrictly(repair.json());
+    misplaced = false;
+    consumed = repair.consumed();
+    if (status == ReadStatus::kRead) builder.MarkDegraded(json.size());
+    return status;
+  }
+
+  ReadStatus Read(std::string_view json) {
+    if (json.size() > kMaxEventBytes) return ReadStatus::kTooLarge;
+    constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+    const std::size_t mark = json.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
+    json.remove_prefix(mark);
+    ReadStatus status = ReadStrictly(json);
+    const bool damaged = status == ReadStatus::kRead ? EndsEarly(json.substr(consumed))
+                                                     : status == ReadStatus::kNotJson;
+    if (damaged) status = ReadTolerantly(json);
+    consumed += mark;
     if (status == ReadStatus::kRead) layouts.Complete(builder);
     return status;
   }
@@ -279,6 +301,9 @@ struct JsonEventReader::Impl {
   std::size_t last_shape = 0;  // events of one shape come together, so the last one is tried first
   std::size_t consumed = 0;
   ondemand::parser parser;
+  JsonRepair repair;
+  bool misplaced = false;  // the event that is read has damaged brackets
+  std::vector<std::optional<MisplacedMembers>> misplaced_members;  // by shape
   KeyBuffers keys;
   std::string copy;
 };
@@ -325,10 +350,6 @@ std::string_view ReadStatusText(ReadStatus status) {
       return "read";
     case ReadStatus::kNotJson:
       return "not a JSON object";
-    case ReadStatus::kBadUtf8:
-      return "not UTF-8";
-    case ReadStatus::kTooDeep:
-      return "nested too deeply";
     case ReadStatus::kTooLarge:
       return "too large";
     case ReadStatus::kNoMemory:

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 
+#include "runtime/event/json_text.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -116,7 +117,11 @@ void AppendJson(const Value& value, std::string& out) {
   switch (value.kind) {
     case ValueKind::kString:
       out += '"';
-      out += value.raw;
+      if (value.escaped) {
+        AppendJsonText(value.raw, '"', std::string::npos, out);
+      } else {
+        out += value.raw;
+      }
       out += '"';
       break;
     case ValueKind::kNumber:

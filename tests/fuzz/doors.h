@@ -13,6 +13,7 @@ void EnterFieldMap(std::string_view bytes);
 void EnterProgram(std::string_view bytes);
 void EnterJsonEvent(std::string_view bytes);
 void EnterRecordStream(std::string_view bytes);
+void EnterRepair(std::string_view bytes);
 
 struct Door {
   std::string_view name;  // of the target and of its folder of seeds
@@ -26,6 +27,7 @@ inline constexpr Door kDoors[] = {
     {"program_fuzz", EnterProgram},
     {"json_event_fuzz", EnterJsonEvent},
     {"record_stream_fuzz", EnterRecordStream},
+    {"repair_fuzz", EnterRepair},
 };
 
 // For the entry points of libFuzzer.

@@ -1,0 +1,22 @@
+// The smallest parts of JSON: which words are values, and how any bytes are written as a string.
+#ifndef SIGMATA_RUNTIME_EVENT_JSON_TEXT_H_
+#define SIGMATA_RUNTIME_EVENT_JSON_TEXT_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sigmata {
+
+bool IsJsonNumber(std::string_view token);
+bool IsJsonWord(std::string_view token);  // true, false, null
+
+// Appends what stood between the quotes of a damaged string as the inside of a sound one: quotes
+// and control characters are escaped, the backslash of an escape that JSON does not have is
+// doubled, bytes that are not UTF-8 become U+FFFD. What was sound stays byte for byte. `quote`
+// closed the string. False: `out` would grow over `limit`.
+bool AppendJsonText(std::string_view text, char quote, std::size_t limit, std::string& out);
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_EVENT_JSON_TEXT_H_
