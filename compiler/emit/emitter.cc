@@ -6,6 +6,7 @@
 #include "compiler/emit/constant_pool.h"
 #include "compiler/emit/dispatch_tables.h"
 #include "compiler/emit/event_tables.h"
+#include "compiler/emit/message_tables.h"
 #include "runtime/program/program_builder.h"
 
 namespace sigmata {
@@ -47,6 +48,7 @@ Result<Program> EmitProgram(const EmitInput& input, std::vector<std::size_t>& to
   EmitDispatch(input.plan, plan_entries, builder);
   EmitShapes(input.maps, builder);
   EmitLayouts(input.maps, builder);
+  EmitMessages(input.maps, builder);
   return builder.Build();
 }
 

@@ -57,6 +57,10 @@ void EventBuilder::CopyIfMissing(FieldSlot to, FieldSlot from) {
   }
 }
 
+void EventBuilder::BindDerived(FieldSlot to, std::uint32_t value) {
+  Bind({to, kDerivedRank}, value);
+}
+
 void EventBuilder::BindIfMissing(FieldSlot to, std::uint32_t value) {
   if (!event_.Has(to)) Bind({to, kDerivedRank}, value);
 }

@@ -39,6 +39,8 @@ class EventBuilder {
   // Gives a field that is missing the values of another that is there.
   void CopyIfMissing(FieldSlot to, FieldSlot from);
   void BindIfMissing(FieldSlot to, std::uint32_t value);
+  // One of several values of a field that has none of its own.
+  void BindDerived(FieldSlot to, std::uint32_t value);
 
  private:
   Event event_;

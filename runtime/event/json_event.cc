@@ -210,6 +210,7 @@ struct JsonEventReader::Impl {
       : program(std::move(p)),
         shapes(BuildEventShapes(program.image())),
         layouts(program.image()),
+        messages(program.image()),
         builder(program.field_count()),
         every_value(program.image().UsesKeywords()) {
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -288,13 +289,14 @@ struct JsonEventReader::Impl {
                                                      : status == ReadStatus::kNotJson;
     if (damaged) status = ReadTolerantly(json);
     consumed += mark;
-    if (status == ReadStatus::kRead) layouts.Complete(builder);
+    if (status == ReadStatus::kRead) layouts.Complete(builder, messages);
     return status;
   }
 
   Program program;
   std::vector<EventShape> shapes;
   EventLayouts layouts;
+  MessageReader messages;
   EventBuilder builder;
   bool every_value;
   std::optional<std::size_t> forced;

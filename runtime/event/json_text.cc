@@ -104,6 +104,19 @@ bool IsJsonWord(std::string_view token) {
   return token == "true" || token == "false" || token == "null";
 }
 
+void AppendJsonString(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      AppendControl(c, out);
+    } else {
+      out += c;
+    }
+  }
+}
+
 bool AppendJsonText(std::string_view text, char quote, std::size_t limit, std::string& out) {
   while (!text.empty()) {
     std::size_t plain = 0;

@@ -17,6 +17,9 @@ bool IsJsonWord(std::string_view token);  // true, false, null
 // closed the string. False: `out` would grow over `limit`.
 bool AppendJsonText(std::string_view text, char quote, std::size_t limit, std::string& out);
 
+// Appends a text as JSON writes it between quotes. `text` is valid UTF-8 or comes out as it is.
+void AppendJsonString(std::string_view text, std::string& out);
+
 }  // namespace sigmata
 
 #endif  // SIGMATA_RUNTIME_EVENT_JSON_TEXT_H_
