@@ -86,7 +86,8 @@ class MessageEmitter {
   void EmitPieces(std::uint32_t layout, const EventSchema& event,
                   const std::vector<TemplatePiece>& pieces) {
     const std::uint16_t field = builder_.Field("Message");
-    if (field >= builder_.fields.size()) return;  // the field table is full
+    const bool full = field >= builder_.fields.size();
+    if (full || pieces.size() > kMaxMessagePieces) return;
     MessageRecord record{
         layout, field, {Size(builder_.message_pieces.size()), Size(pieces.size())}};
     for (const TemplatePiece& piece : pieces) {

@@ -138,8 +138,10 @@ struct AliasRecord {
 struct MessageRecord {
   std::uint32_t layout = 0;
   std::uint32_t field = 0;  // that holds the message
-  Range pieces;             // at least two
+  Range pieces;             // at least two, at most kMaxMessagePieces
 };
+
+inline constexpr std::uint32_t kMaxMessagePieces = 256;
 
 // A literal part of a message, white space folded, and the parameter behind it.
 struct PieceRecord {

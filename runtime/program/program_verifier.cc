@@ -183,6 +183,7 @@ class Verifier {
       Field(message.field);
       InTable(message.pieces, image_.message_pieces.size(), "a message has no such parts");
       Require(message.pieces.count >= 2, "a message has no parameter");
+      Require(message.pieces.count <= kMaxMessagePieces, "a message has too many parameters");
       if (!problem_.empty()) return;
       for (std::uint32_t i = 0; i < message.pieces.count; ++i) {
         const PieceRecord& piece = image_.message_pieces[message.pieces.first + i];

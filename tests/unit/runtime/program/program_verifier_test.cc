@@ -44,6 +44,10 @@ ProgramBuilder Sound() {
   b.parameters.push_back({{0, 1}});
   b.parameter_names.push_back(field);
   b.provider_aliases.push_back({text, text});
+  b.messages.push_back({0, field, {0, 2}});
+  b.message_pieces.push_back({text, 1, 0, {0, 1}});
+  b.message_pieces.push_back({text, 0, 0, {}});
+  b.message_words.push_back({text, text});
   return b;
 }
 
@@ -88,6 +92,9 @@ TEST_CASE("texts have to lie in the text table", "[unit]") {
         {"layout channel", [=](auto& b) { b.layout_channels[0] = bad; }},
         {"alias", [=](auto& b) { b.provider_aliases[0].alias = bad; }},
         {"alias name", [=](auto& b) { b.provider_aliases[0].name = bad; }},
+        {"message part", [=](auto& b) { b.message_pieces[0].literal = bad; }},
+        {"message word", [=](auto& b) { b.message_words[0].alias = bad; }},
+        {"word's code", [=](auto& b) { b.message_words[0].name = bad; }},
     };
     for (const Damage& damage : damages) {
       INFO(damage.what << " at " << bad.offset);
@@ -108,6 +115,8 @@ TEST_CASE("ranges have to lie in their table", "[unit]") {
         {"channels", [=](auto& b) { b.layouts[0].channels = bad; }},
         {"parameters", [=](auto& b) { b.layouts[0].parameters = bad; }},
         {"names", [=](auto& b) { b.parameters[0].names = bad; }},
+        {"message parts", [=](auto& b) { b.messages[0].pieces = bad; }},
+        {"words", [=](auto& b) { b.message_pieces[0].words = bad; }},
     };
     for (const Damage& damage : damages) {
       INFO(damage.what << " at " << bad.first);
@@ -122,6 +131,8 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"group's field", [](auto& b) { b.groups[0].field = 5; }},
       {"group's entry", [](auto& b) { b.group_entries[0] = 1; }},
       {"parameter's field", [](auto& b) { b.parameter_names[0] = 5; }},
+      {"message's field", [](auto& b) { b.messages[0].field = 5; }},
+      {"message's layout", [](auto& b) { b.messages[0].layout = 1; }},
       {"instruction's field", [](auto& b) { b.code[0].field = 5; }},
       {"literal", [](auto& b) { b.code[0].operand = 1; }},
       {"set", [](auto& b) { b.code[1].operand = 1; }},
@@ -129,6 +140,26 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"network", [](auto& b) { b.code[3].operand = 1; }},
       {"operand of a question without one", [](auto& b) { b.code[4].operand = 1; }},
       {"shared answer", [](auto& b) { b.code[4].memo = 1; }},
+  };
+  for (const Damage& damage : damages) {
+    INFO(damage.what);
+    CHECK(Refused(damage));
+  }
+}
+
+TEST_CASE("a message is parts with parameters between them", "[unit]") {
+  const Damage damages[] = {
+      {"no parameter",
+       [](auto& b) {
+         b.messages[0].pieces = {1, 1};
+       }},
+      {"a parameter behind the last part", [](auto& b) { b.message_pieces[1].parameter = 2; }},
+      {"parts without a parameter", [](auto& b) { b.message_pieces[0].parameter = 0; }},
+      {"too many parts",
+       [](auto& b) {
+         b.message_pieces.insert(b.message_pieces.begin(), kMaxMessagePieces, b.message_pieces[0]);
+         b.messages[0].pieces.count += kMaxMessagePieces;
+       }},
   };
   for (const Damage& damage : damages) {
     INFO(damage.what);
