@@ -72,6 +72,7 @@ class Explainer {
   }
 
   std::string_view shape() const { return reader_.event().shape(); }
+  bool degraded() const { return reader_.event().degraded(); }
   std::size_t consumed() const { return reader_.consumed(); }
 
   // The verdict; the tree is added to `out`.
@@ -178,8 +179,10 @@ class ExplainRun {
         if (answer || !matched) shown += tree;
         matched = matched || answer;
       }
-      output_.Write(fmt::format("{} {}   event {} of {}, shape {}\n{}\n", matched ? "✓" : "✗",
-                                rule.title, index, source, rule.variants.front().shape(), shown));
+      const Explainer& any = rule.variants.front();
+      output_.Write(fmt::format("{} {}   event {} of {}, shape {}{}\n{}\n", matched ? "✓" : "✗",
+                                rule.title, index, source, any.shape(),
+                                any.degraded() ? ", degraded" : "", shown));
     }
   }
 

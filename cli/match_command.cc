@@ -7,6 +7,7 @@
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
+#include "runtime/event/record_splitter.h"
 #include "sigmata/compiler.h"
 #include "sigmata/event_reader.h"
 #include "sigmata/json_event.h"
@@ -65,19 +66,21 @@ class MatchRun {
     while (!record.empty()) {
       const std::size_t consumed = UseEvent(record);
       record.remove_prefix(consumed);
-      record.remove_prefix(std::min(record.find_first_not_of(" \t\r\n"), record.size()));
+      record.remove_prefix(GapSize(record));
     }
   }
 
   std::size_t UseEvent(std::string_view json) {
-    std::size_t consumed = json.size();
+    std::size_t consumed = 0;
     std::size_t matches = 0;
+    bool degraded = false;
     ReadStatus status = ReadStatus::kRead;
     for (Engine& engine : engines_) {
       status = engine.reader.ReadPadded(json);
       if (status != ReadStatus::kRead) break;
-      consumed = engine.reader.consumed();
+      consumed = std::max(consumed, engine.reader.consumed());
       const Event& event = engine.reader.event();
+      degraded = degraded || event.degraded();
       for (const Match& match : engine.matcher.MatchEvent(event, engine.scratch)) {
         Print(engine, event, match);
         ++matches;
@@ -86,6 +89,7 @@ class MatchRun {
     ++counts_.events;
     if (status == ReadStatus::kRead) {
       ++counts_.read;
+      counts_.degraded += degraded ? 1 : 0;
     } else {
       ReportFailure(ReadStatusText(status));
     }
@@ -124,8 +128,9 @@ class MatchRun {
     const Program& program = engine.matcher.program();
     const RuleInfo rule = program.rule(match.rule);
     line_ = fmt::format(
-        R"({{"rule":{{"id":{},"title":{},"level":{}}},"event":{{"source":{},"index":{}}},"fields":{{)",
-        JsonString(rule.id), JsonString(rule.title), JsonString(rule.level), source_json_, index_);
+        R"({{"rule":{{"id":{},"title":{},"level":{}}},"event":{{"source":{},"index":{}{}}},"fields":{{)",
+        JsonString(rule.id), JsonString(rule.title), JsonString(rule.level), source_json_, index_,
+        event.degraded() ? R"(,"degraded":true)" : "");
     engine.matcher.DecidingFields(event, match, engine.scratch, fields_);
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       if (i > 0) line_ += ',';

@@ -6,6 +6,7 @@
 #include "compiler/emit/constant_pool.h"
 #include "compiler/emit/dispatch_tables.h"
 #include "compiler/emit/event_tables.h"
+#include "compiler/emit/message_tables.h"
 #include "runtime/program/program_builder.h"
 
 namespace sigmata {
@@ -48,6 +49,7 @@ Result<Program> EmitProgram(const EmitInput& input, std::vector<std::size_t>& to
   EmitShapes(input.maps, builder);
   EmitDerivedFields(input.maps, builder);
   EmitLayouts(input.maps, builder);
+  EmitMessages(input.maps, builder);
   return builder.Build();
 }
 

@@ -18,6 +18,7 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   }
   event_.byte_size_ = byte_size;
   event_.shape_ = shape;
+  event_.degraded_ = false;
   event_.links_.clear();
   event_.values_.clear();
   event_.read_count_ = 0;
@@ -72,6 +73,10 @@ void EventBuilder::CopyIfMissing(FieldSlot to, FieldSlot from) {
   for (std::uint32_t i = event_.First(from); i != Event::kNone; i = event_.links_[i].next) {
     Bind({to, kDerivedRank}, event_.links_[i].value);
   }
+}
+
+void EventBuilder::BindDerived(FieldSlot to, std::uint32_t value) {
+  Bind({to, kDerivedRank}, value);
 }
 
 void EventBuilder::BindIfMissing(FieldSlot to, std::uint32_t value) {

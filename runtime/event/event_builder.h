@@ -19,6 +19,11 @@ class EventBuilder {
 
   void Begin(std::size_t byte_size, std::string_view shape);
   void SetShape(std::string_view shape) { event_.shape_ = shape; }
+  // The event was read from damaged input of this size.
+  void MarkDegraded(std::size_t byte_size) {
+    event_.degraded_ = true;
+    event_.byte_size_ = byte_size;
+  }
 
   // The index of the value, for Bind and AddPosition.
   std::uint32_t AddValue(const Value& value);
@@ -42,6 +47,8 @@ class EventBuilder {
   // Gives a field that is missing the values of another that is there.
   void CopyIfMissing(FieldSlot to, FieldSlot from);
   void BindIfMissing(FieldSlot to, std::uint32_t value);
+  // One of several values of a field that has none of its own.
+  void BindDerived(FieldSlot to, std::uint32_t value);
 
  private:
   // Whether positions of this rank count; forgets those of a worse rank.

@@ -1,5 +1,6 @@
 #include "runtime/event/event_layout.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -48,6 +49,10 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
       known.names = known.names || image.parameters[layout.parameters.first + p].names.count > 0;
     }
   }
+  for (std::uint32_t i = 0; i < image.messages.size(); ++i) {
+    const LayoutRecord& layout = image.layouts[image.messages[i].layout];
+    providers_[std::string(image.Text(layout.provider))][layout.event_id].messages.push_back(i);
+  }
   for (const AliasRecord& alias : image.provider_aliases) {
     aliases_.emplace(image.Text(alias.alias), image.Text(alias.name));
   }
@@ -59,13 +64,14 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
   }
 }
 
-void EventLayouts::Complete(EventBuilder& builder) const {
+void EventLayouts::Complete(EventBuilder& builder, MessageReader& messages) const {
   const Event& event = builder.event();
   builder.EndOfInput();
   const Known* const known = Find(event);
   if (known != nullptr && builder.joined_positions() != Event::kNone) SplitJoined(*known, builder);
   FillNumberedFields(builder);
   if (known == nullptr) return;
+  if (!known->messages.empty()) ReadMessage(*known, builder, messages);
   const LayoutRecord* const layout = Choose(*known, event, builder.positions().size());
   if (layout != nullptr && known->names) NameParameters(*layout, builder);
   if (!event.Has(kFieldChannel)) ImplyChannel(image_.layouts[known->layouts.front()], builder);
@@ -126,6 +132,65 @@ void EventLayouts::NameParameters(const LayoutRecord& layout, EventBuilder& buil
       if (value != Event::kNone) builder.BindIfMissing(slot(i), value);
     }
   }
+}
+
+// An event that came without its parameters has those of its message, if one template fits it.
+void EventLayouts::ReadMessage(const Known& known, EventBuilder& builder,
+                               MessageReader& messages) const {
+  const Event& event = builder.event();
+  const auto field = static_cast<FieldSlot>(image_.messages[known.messages[0]].field);
+  const Value* const text = FirstValue(event, field);
+  if (text == nullptr || !builder.positions().empty() || HasNamed(known, event)) return;
+  if (!messages.SetMessage(*text)) return;
+  const MessageRecord* message = FindMessage(known, event, messages);
+  if (message == nullptr && messages.Unquote()) message = FindMessage(known, event, messages);
+  if (message == nullptr || !messages.Fits(message->pieces)) return;
+  const Range parameters = image_.layouts[message->layout].parameters;
+  for (const MessageReader::Rendered& rendered : messages.values()) {
+    const std::uint32_t value = builder.AddValue(rendered.value);
+    const std::uint32_t p = rendered.position - 1;
+    if (p < numbered_.size() && numbered_[p] != kNoSlot) builder.BindDerived(numbered_[p], value);
+    if (p >= parameters.count) continue;
+    const Range names = image_.parameters[parameters.first + p].names;
+    for (std::uint32_t i = 0; i < names.count; ++i) {
+      builder.BindDerived(static_cast<FieldSlot>(image_.parameter_names[names.first + i]), value);
+    }
+  }
+}
+
+// Whether the event has a parameter by its name.
+bool EventLayouts::HasNamed(const Known& known, const Event& event) const {
+  for (const std::uint32_t index : known.layouts) {
+    const Range parameters = image_.layouts[index].parameters;
+    for (std::uint32_t p = 0; p < parameters.count; ++p) {
+      const Range names = image_.parameters[parameters.first + p].names;
+      for (std::uint32_t i = 0; i < names.count; ++i) {
+        if (event.Has(static_cast<FieldSlot>(image_.parameter_names[names.first + i]))) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The one template that fits, of the event's version where that is known. A template of a first
+// line counts where no whole one fits.
+const MessageRecord* EventLayouts::FindMessage(const Known& known, const Event& event,
+                                               MessageReader& messages) const {
+  const auto version = NumberOf(event, kFieldVersion);
+  const auto of_version = [&](std::uint32_t layout) {
+    return version && image_.layouts[layout].version == *version;
+  };
+  const bool versioned = std::any_of(known.layouts.begin(), known.layouts.end(), of_version);
+  const MessageRecord* fitting = nullptr;
+  for (const std::uint32_t index : known.messages) {
+    const MessageRecord& message = image_.messages[index];
+    if (versioned && !of_version(message.layout)) continue;
+    const bool first_line = fitting != nullptr && fitting->layout == message.layout;
+    if (first_line || !messages.Fits(message.pieces)) continue;
+    if (fitting != nullptr) return nullptr;
+    fitting = &message;
+  }
+  return fitting;
 }
 
 // An event without channel is taken for one of each channel its provider logs it to.

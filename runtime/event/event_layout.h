@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "runtime/event/event_builder.h"
+#include "runtime/event/message_template.h"
 #include "runtime/event/path_tree.h"
 #include "runtime/program/program_image.h"
 
@@ -19,18 +20,24 @@ class EventLayouts {
  public:
   explicit EventLayouts(const ProgramImage& image);
 
-  // To be called when all of the event's JSON has been read.
-  void Complete(EventBuilder& builder) const;
+  // To be called when all of the event's JSON has been read. The event refers to what `messages`
+  // has read then.
+  void Complete(EventBuilder& builder, MessageReader& messages) const;
 
  private:
   struct Known {
-    std::vector<std::uint32_t> layouts;  // by version and number of parameters
-    bool names = false;                  // a rule uses a parameter's name or alias
+    std::vector<std::uint32_t> layouts;   // by version and number of parameters
+    bool names = false;                   // a rule uses a parameter's name or alias
+    std::vector<std::uint32_t> messages;  // templates of these layouts
   };
 
   const Known* Find(const Event& event) const;
   const LayoutRecord* Choose(const Known& known, const Event& event, std::size_t positions) const;
   void NameParameters(const LayoutRecord& layout, EventBuilder& builder) const;
+  void ReadMessage(const Known& known, EventBuilder& builder, MessageReader& messages) const;
+  bool HasNamed(const Known& known, const Event& event) const;
+  const MessageRecord* FindMessage(const Known& known, const Event& event,
+                                   MessageReader& messages) const;
   void ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) const;
   void FillNumberedFields(EventBuilder& builder) const;
   void SplitJoined(const Known& known, EventBuilder& builder) const;

@@ -8,11 +8,22 @@
 #include "runtime/event/event_builder.h"
 #include "runtime/event/event_layout.h"
 #include "runtime/event/event_shape.h"
+#include "runtime/event/json_repair.h"
 #include "runtime/event/json_walk.h"
+#include "runtime/event/misplaced_members.h"
 #include "runtime/event/record_splitter.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
+namespace {
+
+// One bracket too many ends an object early: its members, or a bracket, are left behind it.
+bool EndsEarly(std::string_view rest) {
+  rest.remove_prefix(BlankSize(rest));
+  return !rest.empty() && (rest[0] == '}' || GoesOn(rest));
+}
+
+}  // namespace
 
 struct JsonEventReader::Impl {
   Impl(Program p, std::string_view shape)
@@ -20,6 +31,7 @@ struct JsonEventReader::Impl {
         shapes(program.image()),
         layouts(program.image()),
         derived(program.image()),
+        messages(program.image()),
         builder(program.field_count()),
         walk(program.image().UsesKeywords()),
         last_shape(shapes.size() - 1) {
@@ -31,7 +43,7 @@ struct JsonEventReader::Impl {
   // Walks with one shape; `fitting` becomes the first shape whose probe holds.
   ReadStatus Walk(std::string_view json, std::size_t shape, std::size_t& fitting) {
     builder.Begin(json.size(), shapes.id(shape));
-    const ReadStatus status = walk.Walk(json, shapes.tree(shape), builder);
+    const ReadStatus status = walk.Walk(json, shapes.tree(shape), builder, Misplaced(shape));
     if (status == ReadStatus::kRead) {
       fitting = shapes.Fitting(walk.probes());
       consumed = walk.consumed();
@@ -44,8 +56,7 @@ struct JsonEventReader::Impl {
     return status;
   }
 
-  ReadStatus Read(std::string_view json) {
-    if (json.size() > kMaxEventBytes) return ReadStatus::kTooLarge;
+  ReadStatus ReadStrictly(std::string_view json) {
     const std::size_t shape = forced.value_or(last_shape);
     std::size_t fitting = shape;
     ReadStatus status = Walk(json, shape, fitting);
@@ -57,12 +68,45 @@ struct JsonEventReader::Impl {
         status = Walk(json, shape, fitting);
       }
     }
-    if (status == ReadStatus::kRead && !forced && fitting != shape) {
+    // With damaged brackets a shape may not be seen; then it is that of the last event.
+    const bool unseen = misplaced && fitting + 1 == shapes.size();
+    if (status == ReadStatus::kRead && !forced && !unseen && fitting != shape) {
       last_shape = fitting;
       status = Walk(json, fitting, fitting);
     }
+    return status;
+  }
+
+  // Made when first needed: most readers never meet such an event.
+  const MisplacedMembers* Misplaced(std::size_t shape) {
+    if (!misplaced) return nullptr;
+    misplaced_members.resize(shapes.size());
+    if (!misplaced_members[shape]) misplaced_members[shape].emplace(shapes.tree(shape));
+    return &*misplaced_members[shape];
+  }
+
+  ReadStatus ReadTolerantly(std::string_view json) {
+    ReadStatus status = repair.Run(json);
+    misplaced = repair.misplaced();
+    if (status == ReadStatus::kRead) status = ReadStrictly(repair.json());
+    misplaced = false;
+    consumed = repair.consumed();
+    if (status == ReadStatus::kRead) builder.MarkDegraded(json.size());
+    return status;
+  }
+
+  ReadStatus Read(std::string_view json) {
+    if (json.size() > kMaxEventBytes) return ReadStatus::kTooLarge;
+    constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+    const std::size_t mark = json.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
+    json.remove_prefix(mark);
+    ReadStatus status = ReadStrictly(json);
+    const bool damaged = status == ReadStatus::kRead ? EndsEarly(json.substr(consumed))
+                                                     : status == ReadStatus::kNotJson;
+    if (damaged) status = ReadTolerantly(json);
+    consumed += mark;
     if (status == ReadStatus::kRead) {
-      layouts.Complete(builder);
+      layouts.Complete(builder, messages);
       derived.Derive(builder);
     }
     return status;
@@ -72,6 +116,7 @@ struct JsonEventReader::Impl {
   EventShapes shapes;
   EventLayouts layouts;
   DerivedFields derived;
+  MessageReader messages;
   EventBuilder builder;
   JsonWalk walk;
   std::optional<std::size_t> forced;
@@ -79,6 +124,9 @@ struct JsonEventReader::Impl {
   // takes every event, whose tree is small.
   std::size_t last_shape = 0;
   std::size_t consumed = 0;
+  JsonRepair repair;
+  bool misplaced = false;  // the event that is read has damaged brackets
+  std::vector<std::optional<MisplacedMembers>> misplaced_members;  // by shape
   std::string copy;
 };
 
@@ -126,8 +174,6 @@ std::string_view ReadStatusText(ReadStatus status) {
       return "not a JSON object";
     case ReadStatus::kNotXml:
       return "not an event in XML";
-    case ReadStatus::kBadUtf8:
-      return "not UTF-8";
     case ReadStatus::kTooDeep:
       return "nested too deeply";
     case ReadStatus::kTooLarge:

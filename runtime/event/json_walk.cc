@@ -19,14 +19,10 @@ ReadStatus StatusOf(simdjson::error_code error) {
   switch (error) {
     case simdjson::SUCCESS:
       return ReadStatus::kRead;
-    case simdjson::UTF8_ERROR:
-      return ReadStatus::kBadUtf8;
     case simdjson::MEMALLOC:
       return ReadStatus::kNoMemory;
     case simdjson::CAPACITY:
       return ReadStatus::kTooLarge;
-    case simdjson::DEPTH_ERROR:
-      return ReadStatus::kTooDeep;
     default:
       return ReadStatus::kNotJson;
   }
@@ -35,8 +31,13 @@ ReadStatus StatusOf(simdjson::error_code error) {
 // One walk through one text, from a node of the tree on.
 class Walker {
  public:
-  Walker(const PathTree& tree, bool every_value, KeyFinder& keys, ValueBinder& binder)
-      : tree_(tree), binder_(binder), every_value_(every_value), keys_(keys) {}
+  Walker(const PathTree& tree, bool every_value, KeyFinder& keys, ValueBinder& binder,
+         const MisplacedMembers* misplaced)
+      : tree_(tree),
+        binder_(binder),
+        every_value_(every_value || misplaced != nullptr),
+        keys_(keys),
+        misplaced_(misplaced) {}
 
   simdjson::error_code Walk(ondemand::document& document, std::uint32_t node) {
     ondemand::object object;
@@ -57,10 +58,11 @@ class Walker {
 
   simdjson::error_code Member(ondemand::field& field, std::uint32_t node, std::size_t depth) {
     std::uint32_t child = node;
-    if (node != PathTree::kNone) {
-      child = keys_.Find(tree_, node, KeyAt(field.key().raw()));
-      if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
+    if (node != PathTree::kNone) child = keys_.Find(tree_, node, KeyAt(field.key().raw()));
+    if (child == PathTree::kNone && misplaced_ != nullptr) {
+      child = misplaced_->Find(KeyAt(field.key().raw()).raw);
     }
+    if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
     if (child == PathTree::kNone && !every_value_) return simdjson::SUCCESS;
     return Visit(field.value(), child, depth);
   }
@@ -158,6 +160,7 @@ class Walker {
   ValueBinder& binder_;
   bool every_value_;
   KeyFinder& keys_;
+  const MisplacedMembers* misplaced_;
 };
 
 }  // namespace
@@ -170,7 +173,7 @@ struct JsonWalk::Impl {
     ondemand::document document;
     if (held_parser.iterate(json, json.size() + kEventPadding).get(document)) return;
     binder.EnterText(text.depth);
-    static_cast<void>(Walker(tree, every_value, keys, binder).Walk(document, text.node));
+    static_cast<void>(Walker(tree, every_value, keys, binder, nullptr).Walk(document, text.node));
   }
 
   bool every_value = false;
@@ -187,7 +190,8 @@ JsonWalk::JsonWalk(bool every_value) : impl_(std::make_unique<Impl>()) {
 }
 JsonWalk::~JsonWalk() = default;
 
-ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuilder& builder) {
+ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuilder& builder,
+                          const MisplacedMembers* misplaced) {
   Impl& impl = *impl_;
   impl.texts.Begin();
   ondemand::document document;
@@ -196,7 +200,7 @@ ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuil
   }
   ValueBinder binder(tree, builder, impl.texts);
   const auto error =
-      Walker(tree, impl.every_value, impl.keys, binder).Walk(document, PathTree::kRoot);
+      Walker(tree, impl.every_value, impl.keys, binder, misplaced).Walk(document, PathTree::kRoot);
   if (error) return StatusOf(error);
   const char* rest = nullptr;
   const bool at_end = document.current_location().get(rest) != simdjson::SUCCESS;

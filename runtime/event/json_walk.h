@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "runtime/event/event_builder.h"
+#include "runtime/event/misplaced_members.h"
 #include "runtime/event/path_tree.h"
 #include "sigmata/json_event.h"
 
@@ -20,8 +21,10 @@ class JsonWalk {
   ~JsonWalk();
 
   // kEventPadding bytes behind `json` must be readable. May throw bad_alloc. Values may refer to
-  // buffers that live until the next walk begins.
-  ReadStatus Walk(std::string_view json, const PathTree& tree, EventBuilder& builder);
+  // buffers that live until the next walk begins. `misplaced`: what keys mean where no path leads;
+  // null in a sound event.
+  ReadStatus Walk(std::string_view json, const PathTree& tree, EventBuilder& builder,
+                  const MisplacedMembers* misplaced);
 
   // Bits of the probe paths that the last walk met.
   std::uint64_t probes() const;

@@ -62,6 +62,7 @@ class PathTree {
 
   PathTree() : nodes_(1) {}
 
+  std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
   Node& node(std::uint32_t index) { return nodes_[index]; }
 

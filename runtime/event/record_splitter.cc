@@ -5,13 +5,25 @@
 namespace sigmata {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::string_view kSpace(" \t\r\n\0", 5);
+constexpr std::string_view kGap(" \t\r\n\0,]}", 8);
+constexpr std::string_view kArrayGap(" \t\r\n\0,[]", 8);
+// A line that breaks off takes at most so many bytes of the lines behind it.
+constexpr std::size_t kLongestBroken = std::size_t{1} << 24;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view Trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kSpace);
   if (first == text.npos) return {};
   return text.substr(first, text.find_last_not_of(kSpace) + 1 - first);
+}
+
+// Whether an object may end with `line`; what the rest of an array adds does not count.
+bool EndsWithBrace(std::string_view line) {
+  constexpr std::size_t kTail = 16;
+  line = line.substr(line.size() - std::min(line.size(), kTail));
+  const std::size_t sign = line.find_last_not_of(std::string_view(" \t\r\n\0,;]", 8));
+  return sign != line.npos && line[sign] == '}';
 }
 
 }  // namespace
@@ -39,7 +51,8 @@ std::optional<std::string_view> RecordSplitter::Next(std::string_view buffer, st
   }
 }
 
-// An object that ends on its first line means lines; false: not enough bytes to tell.
+// An object that ends on its first line means lines, and so does one that another follows on the
+// next line; false: not enough bytes to tell.
 bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, bool last) {
   const std::size_t first = buffer.find_first_not_of(kSpace, position);
   if (first == buffer.npos) return last && (layout_ = Layout::kLines, true);
@@ -56,11 +69,15 @@ bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, b
   layout_ = Layout::kLines;
   if (buffer[first] == '{') {
     ResetScan();
-    if (FindObjectEnd(buffer.substr(0, line_end), first) == buffer.npos &&
-        line_end != buffer.npos) {
+    const bool ends = FindObjectEnd(buffer.substr(0, line_end), first) != buffer.npos;
+    ResetScan();
+    if (!ends && line_end + 1 == buffer.size() && !last) {
+      layout_ = Layout::kUnknown;
+      return false;
+    }
+    if (!ends && line_end != buffer.npos && !buffer.substr(line_end + 1).starts_with('{')) {
       layout_ = Layout::kObjects;
     }
-    ResetScan();
   }
   return true;
 }
@@ -79,7 +96,10 @@ bool RecordSplitter::FindOtherForm(std::string_view text, bool last) {
 
 std::optional<std::string_view> RecordSplitter::NextLine(std::string_view buffer,
                                                          std::size_t& position, bool last) {
-  while (position < buffer.size()) {
+  if (broken_) return NextObject(buffer, position, last);
+  while (true) {
+    if (scanned_ == 0) position = std::min(buffer.find_first_not_of(kGap, position), buffer.size());
+    if (position == buffer.size()) return std::nullopt;
     std::size_t end = buffer.find('\n', std::max(position, scanned_));
     if (end == buffer.npos) {
       scanned_ = buffer.size();
@@ -87,21 +107,36 @@ std::optional<std::string_view> RecordSplitter::NextLine(std::string_view buffer
       end = buffer.size();
     }
     scanned_ = 0;
-    const std::string_view line = Trim(buffer.substr(position, end - position));
-    position = end < buffer.size() ? end + 1 : end;
-    if (!line.empty()) return line;
+    position += GapSize(buffer.substr(position, end - position));
+    const std::string_view line = buffer.substr(position, end - position);
+    if (line.starts_with('{') && end < buffer.size() && !EndsWithBrace(line)) {
+      broken_ = true;
+      return NextObject(buffer, position, last);
+    }
+    position = std::min(end + 1, buffer.size());
+    if (!line.empty()) return Trim(line);
   }
-  return std::nullopt;
+}
+
+// Moves `position` to where a record begins; false: there is none, or not enough bytes to tell.
+bool RecordSplitter::SkipGap(std::string_view buffer, std::size_t& position, bool last) const {
+  while (true) {
+    const std::size_t begin =
+        buffer.find_first_not_of(layout_ == Layout::kArray ? kArrayGap : kSpace, position);
+    position = std::min(begin, buffer.size());
+    const std::string_view rest = buffer.substr(position, kByteOrderMark.size());
+    if (rest.empty() ||
+        (!last && rest.size() < kByteOrderMark.size() && kByteOrderMark.starts_with(rest))) {
+      return false;
+    }
+    if (rest != kByteOrderMark) return true;
+    position += kByteOrderMark.size();
+  }
 }
 
 std::optional<std::string_view> RecordSplitter::NextObject(std::string_view buffer,
                                                            std::size_t& position, bool last) {
-  if (scanned_ == 0) {
-    const bool array = layout_ == Layout::kArray;
-    const std::size_t begin = buffer.find_first_not_of(array ? " \t\r\n,[]" : kSpace, position);
-    position = begin == buffer.npos ? buffer.size() : begin;
-    if (begin == buffer.npos) return std::nullopt;
-  }
+  if (scanned_ == 0 && !SkipGap(buffer, position, last)) return std::nullopt;
   std::size_t end = 0;
   if (buffer[position] == '{') {
     end = FindObjectEnd(buffer, position);
@@ -146,9 +181,16 @@ bool RecordSplitter::Step(char c) {
 
 void RecordSplitter::ResetScan() {
   scanned_ = 0;
+  broken_ = false;
   open_.clear();
   in_string_ = escaped_ = false;
   last_sign_ = '\0';
+}
+
+// Whether the line that begins at `line` is the next event: it begins with a brace where none can
+// stand, JSON having no line break within a string.
+bool RecordSplitter::NextEventBegins(std::string_view buffer, std::size_t line) const {
+  return buffer[line] == '{' && (layout_ == Layout::kLines || in_string_ || BreaksOff());
 }
 
 // Behind the bracket that closes the object at `begin`, or where the object breaks off; npos if
@@ -161,9 +203,7 @@ std::size_t RecordSplitter::FindObjectEnd(std::string_view buffer, std::size_t b
         scanned_ = i;
         return buffer.npos;
       }
-      // JSON has no line break within a string; and an object at the start of a line, where none
-      // can stand, is the next record.
-      if (in_string_ || (buffer[i + 1] == '{' && BreaksOff())) return i + 1;
+      if (NextEventBegins(buffer, i + 1) || (broken_ && i - begin > kLongestBroken)) return i + 1;
     } else if (Step(c)) {
       return i + 1;
     }
@@ -171,6 +211,20 @@ std::size_t RecordSplitter::FindObjectEnd(std::string_view buffer, std::size_t b
   }
   scanned_ = buffer.size();
   return buffer.npos;
+}
+
+std::size_t GapSize(std::string_view text) noexcept {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (kGap.find(text[at]) != kGap.npos) {
+      ++at;
+    } else if (text.substr(at).starts_with(kByteOrderMark)) {
+      at += kByteOrderMark.size();
+    } else {
+      break;
+    }
+  }
+  return at;
 }
 
 std::size_t FirstObjectEnd(std::string_view text) noexcept {

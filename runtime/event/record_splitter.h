@@ -14,8 +14,9 @@
 
 namespace sigmata {
 
-// Damage stays local: in lines a record ends at the line's end whatever it holds; elsewhere a
-// record that cannot be whole ends where the next one begins.
+// Damage stays local: a record that cannot be whole ends where the next one begins, in lines at the
+// latest before the next line that begins with a brace. A line that breaks off (it does not end
+// with a brace) may go on in the next ones: a string may hold raw line breaks.
 class RecordSplitter {
  public:
   // The next record of `buffer` at or behind `position`, which moves behind it. None: the buffer
@@ -39,13 +40,16 @@ class RecordSplitter {
                                            bool last);
   std::optional<std::string_view> NextObject(std::string_view buffer, std::size_t& position,
                                              bool last);
+  bool SkipGap(std::string_view buffer, std::size_t& position, bool last) const;
+  bool NextEventBegins(std::string_view buffer, std::size_t line) const;
   std::size_t FindObjectEnd(std::string_view buffer, std::size_t begin);
   bool Step(char c);
   bool BreaksOff() const;
   void ResetScan();
 
   Layout layout_ = Layout::kUnknown;
-  bool mark_skipped_ = false;  // a byte order mark stands only at the start
+  bool mark_skipped_ = false;
+  bool broken_ = false;  // the record is a line that breaks off
   // Of the record that is being scanned: how far, and within what.
   std::size_t scanned_ = 0;
   std::string open_;  // brackets
@@ -56,6 +60,10 @@ class RecordSplitter {
   XmlSplitter xml_;
   SplunkSplitter splunk_;
 };
+
+// Bytes at the start of `text` that are no part of any record: white space, NUL padding, byte order
+// marks, and what is left of an array.
+std::size_t GapSize(std::string_view text) noexcept;
 
 // Behind the bracket that closes the first object of `text`, or its size.
 std::size_t FirstObjectEnd(std::string_view text) noexcept;

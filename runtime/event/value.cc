@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 
+#include "runtime/event/json_text.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -98,24 +99,6 @@ std::size_t DecodeString(std::string_view raw, char* out) {
   return static_cast<std::size_t>(out - begin);
 }
 
-// A text without escapes may have been made, not read, and then hold what needs one.
-void AppendJsonString(const Value& value, std::string& out) {
-  out += '"';
-  if (value.escaped) out += value.raw;
-  for (std::size_t i = 0; i < value.raw.size() && !value.escaped; ++i) {
-    const char c = value.raw[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') out += '\\';
-    if (byte >= 0x20) {
-      out += c;
-    } else {
-      constexpr char kHex[] = "0123456789abcdef";
-      out += {'\\', 'u', '0', '0', kHex[byte >> 4U], kHex[byte & 15U]};
-    }
-  }
-  out += '"';
-}
-
 }  // namespace
 
 std::size_t DecodeText(const Value& value, char* out) noexcept {
@@ -133,7 +116,13 @@ void AppendText(const Value& value, std::string& out) {
 void AppendJson(const Value& value, std::string& out) {
   switch (value.kind) {
     case ValueKind::kString:
-      AppendJsonString(value, out);
+      out += '"';
+      if (value.escaped) {
+        AppendJsonText(value.raw, '"', std::string::npos, out);
+      } else {
+        AppendJsonChars(value.raw, out);  // made, not read: it may hold what needs an escape
+      }
+      out += '"';
       break;
     case ValueKind::kNumber:
     case ValueKind::kBool:

@@ -161,6 +161,23 @@ struct DerivedWordRecord {
   TextRef word;
 };
 
+// The message of a layout, as Windows renders it.
+struct MessageRecord {
+  std::uint32_t layout = 0;
+  std::uint32_t field = 0;  // that holds the message
+  Range pieces;             // at least two, at most kMaxMessagePieces
+};
+
+inline constexpr std::uint32_t kMaxMessagePieces = 256;
+
+// A literal part of a message, white space folded, and the parameter behind it.
+struct PieceRecord {
+  TextRef literal;
+  std::uint32_t parameter = 0;  // from 1; 0 behind the last part, and only there
+  std::uint32_t numeric = 0;    // the record holds a number
+  Range words;                  // into message_words: what stands for the value in messages
+};
+
 inline constexpr char kProgramMagic[8] = {'S', 'I', 'G', 'M', 'A', 'T', 'A', '\n'};
 inline constexpr std::uint32_t kByteOrderMark = 0x01020304;
 

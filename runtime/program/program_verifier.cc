@@ -24,6 +24,7 @@ class Verifier {
     Shapes();
     Layouts();
     Derived();
+    Messages();
     return problem_;
   }
 
@@ -199,6 +200,30 @@ class Verifier {
     for (const DerivedWordRecord& word : image_.derived_words) {
       Text(word.value);
       Text(word.word);
+    }
+  }
+
+  void Messages() {
+    for (const MessageRecord& message : image_.messages) {
+      Require(message.layout < image_.layouts.size(), "a message has no such layout");
+      Field(message.field);
+      InTable(message.pieces, image_.message_pieces.size(), "a message has no such parts");
+      Require(message.pieces.count >= 2, "a message has no parameter");
+      Require(message.pieces.count <= kMaxMessagePieces, "a message has too many parameters");
+      if (!problem_.empty()) return;
+      for (std::uint32_t i = 0; i < message.pieces.count; ++i) {
+        const PieceRecord& piece = image_.message_pieces[message.pieces.first + i];
+        Require((piece.parameter == 0) == (i + 1 == message.pieces.count),
+                "a message does not end with its last part");
+      }
+    }
+    for (const PieceRecord& piece : image_.message_pieces) {
+      Text(piece.literal);
+      InTable(piece.words, image_.message_words.size(), "a parameter has no such words");
+    }
+    for (const AliasRecord& word : image_.message_words) {
+      Text(word.alias);
+      Text(word.name);
     }
   }
 

@@ -68,6 +68,21 @@ void AppendUtf8(std::uint32_t code_point, std::string& out) {
   out.append(bytes, EncodeUtf8(code_point, bytes));
 }
 
+std::size_t InvalidUtf8Size(std::string_view text) noexcept {
+  const std::uint32_t first = Byte(text, 0);
+  const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4) return 1;
+  for (std::size_t i = 1; i < size; ++i) {
+    if (!IsContinuation(text, i)) return i;
+    if (i > 1) continue;
+    const std::uint32_t second = Byte(text, 1);
+    const bool too_long = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool no_character = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
+    if (too_long || no_character) return 1;
+  }
+  return size;
+}
+
 std::size_t FindInvalidUtf8(std::string_view text) noexcept {
   std::size_t i = 0;
   while (i < text.size()) {

@@ -22,6 +22,9 @@ CodePoint DecodeUtf8(std::string_view text) noexcept;
 std::size_t EncodeUtf8(std::uint32_t code_point, char* out) noexcept;
 void AppendUtf8(std::uint32_t code_point, std::string& out);
 
+// `text` begins with bytes that are not valid UTF-8: how many of them one replacement character
+// stands for (the longest beginning of a character, or one byte; Unicode 15, section 3.9).
+std::size_t InvalidUtf8Size(std::string_view text) noexcept;
 // Offset of the first byte that is not valid UTF-8, or npos.
 std::size_t FindInvalidUtf8(std::string_view text) noexcept;
 bool IsAscii(std::string_view text) noexcept;

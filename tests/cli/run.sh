@@ -95,6 +95,14 @@ check 'match: a damaged record costs one event' '2 events: 1 read, 0 degraded, 1
 check 'match: several objects on a line' '"index":0 "index":1 ' "$(printf '%s%s\n' "$event" "$event" | indexes)"
 check 'match: a damaged line costs one event' '"index":0 "index":2 ' \
   "$(printf '%s\n{"EventID":4100,\n%s\n' "$event" "$event" | indexes)"
+check 'match: a damaged event is matched, marked and counted' \
+  '"event":{"source":"-","index":0,"degraded":true} 1 rules: 1 compiled, 0 refused 1 events: 1 read, 1 degraded, 0 failed, 1 matched, 1 matches ' \
+  "$(printf '%s\n' "${event%\}}" | "$sigmata" match -r "$isatap" 2>&1 | sed 's/.*\("event":{[^}]*}\).*/\1/' | tr '\n' ' ')"
+check 'match: NUL padding and the rest of an array are no events' \
+  '2 events: 2 read, 0 degraded, 0 failed, 2 matched, 2 matches' \
+  "$(printf '%s,\n%s\n]\n\0\0\0\0' "$event" "$event" | "$sigmata" match -r "$isatap" 2>&1 >/dev/null | tail -1)"
+check 'explain: says that the event is damaged' 1 \
+  "$(printf '%s' "${event%\}}" | "$sigmata" explain -r "$isatap" 2>/dev/null | grep -c 'shape nxlog, degraded')"
 check 'match: what cannot be read is named and counted' \
   $'-: event 1: not a JSON object\n1 rules: 1 compiled, 0 refused\n2 events: 1 read, 0 degraded, 1 failed, 1 matched, 1 matches' \
   "$(printf '%s\nnonsense\n' "$event" | "$sigmata" match -r "$isatap" 2>&1 >/dev/null)"

@@ -1,7 +1,8 @@
 // An event as the reference evaluator sees it: every name that any field may have, and its values.
 //
 // Made from the field maps' own rows (fields-maps/README.md), without asking which fields some rule
-// uses. Names that a collector's shape, a position or an alias gives stand side by side.
+// uses. Names that a collector's shape, a position or an alias gives stand side by side. Damaged
+// JSON and rendered messages are not read here; these have tests of their own.
 #ifndef SIGMATA_TESTS_DIFFERENTIAL_REFERENCE_EVENT_H_
 #define SIGMATA_TESTS_DIFFERENTIAL_REFERENCE_EVENT_H_
 

@@ -15,6 +15,7 @@ void EnterJsonEvent(std::string_view bytes);
 void EnterXmlEvent(std::string_view bytes);
 void EnterEvtx(std::string_view bytes);
 void EnterRecordStream(std::string_view bytes);
+void EnterRepair(std::string_view bytes);
 
 struct Door {
   std::string_view name;  // of the target and of its folder of seeds
@@ -30,6 +31,7 @@ inline constexpr Door kDoors[] = {
     {"xml_event_fuzz", EnterXmlEvent},
     {"evtx_fuzz", EnterEvtx},
     {"record_stream_fuzz", EnterRecordStream},
+    {"repair_fuzz", EnterRepair},
 };
 
 // For the entry points of libFuzzer.

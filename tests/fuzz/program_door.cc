@@ -15,6 +15,7 @@ constexpr std::string_view kEvents[] = {
     R"({"EventID":4100,"Channel":"System","Provider_Name":"P","Name":"xay","Text":"aa","a":1})",
     R"({"Event":{"System":{"EventID":1},"EventData":{"Data":["a","\u0041"]}}})",
     R"({"P":["x",null,{}],"EventID":"4100","list":[[],1.0,true]})",
+    R"({"maker":"P","EventID":4100,"Message":"Name x with 0x2.\r\nList: One"})",
 };
 
 void Use(const Program& program) {

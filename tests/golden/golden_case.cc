@@ -104,6 +104,7 @@ std::string Matches(const Program& program, const std::string& events) {
       out += fmt::format("{} {}\n", index, ReadStatusText(status));
       continue;
     }
+    if (reader.event().degraded()) out += fmt::format("{} degraded\n", index);
     for (const Match& match : matcher.MatchEvent(reader.event(), scratch)) {
       const RuleInfo rule = program.rule(match.rule);
       out += fmt::format("{} {} {}\n", index, rule.id, rule.title);

@@ -46,6 +46,8 @@ class Event {
   std::size_t byte_size() const noexcept { return byte_size_; }
   // Name of the collector shape that was recognised.
   std::string_view shape() const noexcept { return shape_; }
+  // The input was damaged and has been read as well as it could be; see docs/semantics.md.
+  bool degraded() const noexcept { return degraded_; }
 
  private:
   friend class EventBuilder;
@@ -60,6 +62,7 @@ class Event {
   std::uint32_t epoch_ = 0;
   std::size_t byte_size_ = 0;
   std::string_view shape_;
+  bool degraded_ = false;
   std::vector<Slot> slots_;
   std::vector<Link> links_;
   std::vector<Value> values_;

@@ -16,14 +16,14 @@ namespace sigmata {
 
 enum class ReadStatus : std::uint8_t {
   kRead,
-  kNotJson,   // not one JSON object, or damaged
+  kNotJson,   // nothing of a JSON object in it
   kNotXml,    // begins as event XML, but is not, or is damaged
-  kBadUtf8,   // bytes that are not UTF-8
-  kTooDeep,   // nested deeper than kMaxEventDepth
+  kTooDeep,   // XML nested too deeply
   kTooLarge,  // larger than kMaxEventBytes
   kNoMemory,
 };
 
+// What is nested deeper is read as one list at this depth, and the event is degraded.
 inline constexpr std::size_t kMaxEventDepth = 512;
 inline constexpr std::size_t kMaxEventBytes = std::size_t{1} << 30;
 // Bytes that must be readable behind an event's text.
@@ -42,15 +42,16 @@ class JsonEventReader {
 
   static bool HasShape(const Program& program, std::string_view shape);
 
-  // What the program's rules do not speak of is checked for balance and UTF-8 only.
-  // `json` begins with a JSON object; white space around it is allowed, see also consumed().
+  // `json` begins with a JSON object; white space around it is allowed, see also consumed(). What
+  // the program's rules do not speak of is checked for balance and UTF-8 only. An object that is
+  // damaged where they look is read a second time, tolerantly, and the Event says degraded().
   // kEventPadding bytes behind its end must be readable (their content does not matter). The Event
-  // refers to these bytes.
+  // refers to these bytes, or to the reader's buffers.
   ReadStatus ReadPadded(std::string_view json) noexcept;
   // The same for bytes without padding: copies them first. The Event refers to the copy.
   ReadStatus Read(std::string_view json) noexcept;
 
-  // Bytes of the last input that belong to its first object; what follows them was not looked at.
+  // Bytes of the last input that belong to its first object; what follows them is another event's.
   std::size_t consumed() const noexcept;
 
   const Event& event() const noexcept;

@@ -34,7 +34,8 @@ struct Value {
 void AppendText(const Value& value, std::string& out);
 // Writes the text to `out`, which has room for value.raw.size() bytes; returns its length.
 std::size_t DecodeText(const Value& value, char* out) noexcept;
-// Appends the value as JSON, byte for byte as it was read (an object becomes `{}`).
+// Appends the value as JSON, byte for byte as it was read (an object becomes `{}`, and an escape
+// that JSON does not have gets a second backslash).
 void AppendJson(const Value& value, std::string& out);
 
 }  // namespace sigmata

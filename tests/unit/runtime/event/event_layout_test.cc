@@ -168,5 +168,89 @@ TEST_CASE("Winlogbeat's numbered data are the positions", "[unit]") {
              "ScopeAddress") == Strings{R"("10.0.0.0")"});
 }
 
+// A flat event with a message and no parameters.
+std::string Rendered(std::string_view provider, int id, std::string_view message,
+                     std::string_view more = {}) {
+  return R"({"SourceName":")" + std::string(provider) + R"(","EventID":)" + std::to_string(id) +
+         std::string(more) + R"(,"Message":")" + std::string(message) + R"("})";
+}
+
+constexpr std::string_view kIsatap = "ISATAP router address 10.0.0.1 was set with status 0x10.";
+
+TEST_CASE("a message gives the parameters that the event came without", "[unit]") {
+  const Program program = ProgramFor({"IsatapRouter", "ErrorCode", "param1", "param2", "param3"});
+  const std::string event = Rendered(kIphlpsvc, 4100, kIsatap);
+  CHECK(Read(program, event, "IsatapRouter") == Strings{R"("10.0.0.1")"});
+  CHECK(Read(program, event, "param1") == Strings{R"("10.0.0.1")"});
+  CHECK(Read(program, event, "ErrorCode") == Strings{R"("0x10")", R"("16")"});
+  CHECK(Read(program, event, "param3").empty());
+  CHECK(Read(program, Rendered(kIphlpsvc, 4101, kIsatap), "IsatapRouter").empty());
+  CHECK(Read(program, Rendered("Other", 4100, kIsatap), "IsatapRouter").empty());
+  CHECK(Read(program, Rendered(kIphlpsvc, 4100, "Something else."), "IsatapRouter").empty());
+}
+
+TEST_CASE("an event's own parameters go before its message", "[unit]") {
+  const Program program = ProgramFor({"IsatapRouter", "ErrorCode", "param1"});
+  const std::string named = Rendered(kIphlpsvc, 4100, kIsatap, R"(,"IsatapRouter":"own")");
+  CHECK(Read(program, named, "IsatapRouter") == Strings{R"("own")"});
+  CHECK(Read(program, named, "ErrorCode").empty());
+  const std::string positional =
+      Positional(kIphlpsvc, 4100, 1, R"(,"Message":")" + std::string(kIsatap) + "\"");
+  CHECK(Read(program, positional, "IsatapRouter") == Strings{R"("p1")"});
+  CHECK(Read(program, positional, "ErrorCode").empty());
+}
+
+TEST_CASE("a value of a message is searched once, as the message", "[unit]") {
+  const Program program =
+      ProgramOf(RuleWith("    s: {IsatapRouter: '10.0.0.1'}\n    condition: s\n", "field") +
+                "---\n" + RuleWith("    k: ['|10.0.0.1|']\n    condition: k\n", "keyword"));
+  JsonEventReader reader(program);
+  REQUIRE(reader.Read(Rendered(kIphlpsvc, 4100, kIsatap)) == ReadStatus::kRead);
+  CHECK(reader.event().read_values().size() == 3);  // source, ID, message
+  CHECK(reader.event().values().size() > 3);
+}
+
+TEST_CASE("words of a message stand for their codes where they have one", "[unit]") {
+  const Program program = ProgramFor({"KeyModName", "Role", "MMImpersonationState", "MMLifetime"});
+  const EventSchema* ike = nullptr;
+  for (const EventSchema& event : ShippedFieldMaps().events) {
+    if (event.id == 4650 && event.provider == kSecurity) ike = &event;
+  }
+  REQUIRE(ike != nullptr);
+  std::string message;
+  for (std::size_t i = 0; i < ike->message.size(); ++i) {
+    const char c = ike->message[i];
+    std::string number;
+    while (c == '%' && i + 1 < ike->message.size() && ike->message[i + 1] >= '0' &&
+           ike->message[i + 1] <= '9') {
+      number += ike->message[++i];
+    }
+    const std::string value = number == "7"    ? "IKEv1"
+                              : number == "14" ? "Initiator"
+                              : number == "15" ? "No state"
+                                               : "v" + number;
+    message += !number.empty() ? value
+               : c == '\n'     ? "\\r\\n"
+               : c == '\t'     ? "\\t"
+                               : std::string(1, c);
+  }
+  const std::string event = Rendered(kSecurity, 4650, message);
+  CHECK(Read(program, event, "KeyModName") == Strings{R"("IKEv1")", R"("%%8222")"});
+  CHECK(Read(program, event, "Role") == Strings{R"("Initiator")", R"("%%8205")"});
+  CHECK(Read(program, event, "MMImpersonationState") == Strings{R"("No state")"});  // three codes
+  CHECK(Read(program, event, "MMLifetime") == Strings{R"("v12")"});
+}
+
+TEST_CASE("a first line alone gives the parameters that stand in it", "[unit]") {
+  const Program program = ProgramFor({"param1", "param2"});
+  const std::string whole = R"(Teredo server has failed to start with the following error: 5.\r\n)"
+                            "Teredo Reason Code: 7.";
+  CHECK(Read(program, Rendered(kIphlpsvc, 4001, whole), "param1") == Strings{R"("5")"});
+  CHECK(Read(program, Rendered(kIphlpsvc, 4001, whole), "param2") == Strings{R"("7")"});
+  const std::string first = whole.substr(0, whole.find('.') + 1);
+  CHECK(Read(program, Rendered(kIphlpsvc, 4001, first), "param1") == Strings{R"("5")"});
+  CHECK(Read(program, Rendered(kIphlpsvc, 4001, first), "param2").empty());
+}
+
 }  // namespace
 }  // namespace sigmata

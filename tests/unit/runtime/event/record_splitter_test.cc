@@ -88,9 +88,50 @@ TEST_CASE("a damaged line harms no other", "[unit]") {
         Records{R"({"a":1})", R"({"b":")", R"({"c":3})", "{{{{", R"({"d":4})"});
 }
 
+TEST_CASE("a line that breaks off swallows no line behind it", "[unit]") {
+  for (const char* const broken :
+       {R"({"a":)", R"({"a":"x)", R"({"a":[)", R"({"a":1,)", R"({"a)", "{"}) {
+    for (const char* const before : {"", "{\"z\":0}\n"}) {
+      INFO(before << broken);
+      const Records records = Split(before + std::string(broken) + "\n{\"b\":2}\n{\"c\":3}\n");
+      REQUIRE(records.size() >= 3);
+      CHECK(records[records.size() - 3] == broken);
+      CHECK(records[records.size() - 2] == R"({"b":2})");
+      CHECK(records.back() == R"({"c":3})");
+    }
+  }
+}
+
+TEST_CASE("a line with raw line breaks in a string is one record", "[unit]") {
+  const std::string raw = "{\"a\":\"x\ny\r\n\nz\",\"b\":1}";
+  CHECK(Split("{\"z\":0}\n" + raw + "\n{\"c\":3}\n") == Records{R"({"z":0})", raw, R"({"c":3})"});
+  CHECK(Split(raw + "\n{\"c\":3}\n") == Records{raw, R"({"c":3})"});
+}
+
+TEST_CASE("an object over several lines among lines is one record", "[unit]") {
+  const std::string pretty = "{\n \"a\": {\n  \"b\": 1\n }\n}";
+  CHECK(Split("{\"z\":0}\n" + pretty + "\n{\"c\":3}\n") ==
+        Records{R"({"z":0})", pretty, R"({"c":3})"});
+}
+
+TEST_CASE("padding, marks and the rest of an array are no records", "[unit]") {
+  const std::string padding(100, '\0');
+  CHECK(Split(padding + "{\"a\":1}\n" + padding + "\n{\"b\":2}" + padding) ==
+        Records{R"({"a":1})", R"({"b":2})"});
+  CHECK(Split("{\"a\":1},\n{\"b\":2}\n]\n") == Records{R"({"a":1},)", R"({"b":2})"});
+  CHECK(Split("{\"a\":1}\n\xEF\xBB\xBF{\"b\":2}\n") == Records{R"({"a":1})", R"({"b":2})"});
+  CHECK(Split("{\n}\n\xEF\xBB\xBF{\n}\n") == Records{"{\n}", "{\n}"});
+  CHECK(Split(padding).empty());
+}
+
+TEST_CASE("lines that end with a carriage return alone are one record of several objects",
+          "[unit]") {
+  CHECK(Split("{\"a\":1}\r{\"b\":2}\r") == Records{"{\"a\":1}\r{\"b\":2}"});
+}
+
 TEST_CASE("an object that breaks off ends where the next begins", "[unit]") {
   const Records in_string = Split("{\n\"a\": \"x\n}\n{\n\"b\": 2\n}\n");
-  CHECK(in_string.back() == "{\n\"b\": 2\n}");
+  CHECK(in_string == Records{"{\n\"a\": \"x\n}", "{\n\"b\": 2\n}"});
   const Records in_object = Split("{\n\"a\": {\"x\": 1\n{\n\"b\": 2\n}\n");
   CHECK(in_object == Records{"{\n\"a\": {\"x\": 1", "{\n\"b\": 2\n}"});
 }
@@ -117,6 +158,10 @@ TEST_CASE("the records do not depend on where chunks end", "[unit]") {
       "\n\n[\n]\n",
       "{\"a\":1,\n{\"b\":2}\n{\"c\":3}\n",
       "}\n{\n]\n",
+      "{\"a\":1}\n{\"b\":\"x\ny\"}\n{\"c\":\n{\"d\":4}\n{\n \"e\": {}\n}\n{\"f\":[\n1]},\n]",
+      "{\"a\":\n{\"b\":1}\n{\"c\"",
+      "{\"a\":1}\n\xEF\xBB\xBF{\"b\":\n\n{}\n\xEF\xBB\xBF \n{\n}",
+      "{\n}\n\xEF\xBB\xBF{\n}\xEF\xBB",
       "{\n]]\n{\n}\n",
   };
   for (const std::string_view input : inputs) {

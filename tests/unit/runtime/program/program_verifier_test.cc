@@ -47,6 +47,10 @@ ProgramBuilder Sound() {
   b.derived_fields.push_back({field, {0, 1}, {0, 1}});
   b.derived_parts.push_back({field, {}});
   b.derived_words.push_back({text, text});
+  b.messages.push_back({0, field, {0, 2}});
+  b.message_pieces.push_back({text, 1, 0, {0, 1}});
+  b.message_pieces.push_back({text, 0, 0, {}});
+  b.message_words.push_back({text, text});
   return b;
 }
 
@@ -97,6 +101,9 @@ TEST_CASE("texts have to lie in the text table", "[unit]") {
         {"derived part", [=](auto& b) { b.derived_parts[0].text = bad; }},
         {"derived value", [=](auto& b) { b.derived_words[0].value = bad; }},
         {"derived word", [=](auto& b) { b.derived_words[0].word = bad; }},
+        {"message part", [=](auto& b) { b.message_pieces[0].literal = bad; }},
+        {"message word", [=](auto& b) { b.message_words[0].alias = bad; }},
+        {"word's code", [=](auto& b) { b.message_words[0].name = bad; }},
     };
     for (const Damage& damage : damages) {
       INFO(damage.what << " at " << bad.offset);
@@ -119,6 +126,8 @@ TEST_CASE("ranges have to lie in their table", "[unit]") {
         {"names", [=](auto& b) { b.parameters[0].names = bad; }},
         {"derived parts", [=](auto& b) { b.derived_fields[0].parts = bad; }},
         {"derived words", [=](auto& b) { b.derived_fields[0].words = bad; }},
+        {"message parts", [=](auto& b) { b.messages[0].pieces = bad; }},
+        {"words", [=](auto& b) { b.message_pieces[0].words = bad; }},
     };
     for (const Damage& damage : damages) {
       INFO(damage.what << " at " << bad.first);
@@ -133,6 +142,8 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"group's field", [](auto& b) { b.groups[0].field = 5; }},
       {"group's entry", [](auto& b) { b.group_entries[0] = 1; }},
       {"parameter's field", [](auto& b) { b.parameter_names[0] = 5; }},
+      {"message's field", [](auto& b) { b.messages[0].field = 5; }},
+      {"message's layout", [](auto& b) { b.messages[0].layout = 1; }},
       {"instruction's field", [](auto& b) { b.code[0].field = 5; }},
       {"literal", [](auto& b) { b.code[0].operand = 1; }},
       {"set", [](auto& b) { b.code[1].operand = 1; }},
@@ -144,6 +155,26 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"derived part's field", [](auto& b) { b.derived_parts[0].field = 5; }},
       {"derived field without parts", [](auto& b) { b.derived_fields[0].parts = {}; }},
       {"words for a text", [](auto& b) { b.derived_parts[0].field = kNoField; }},
+  };
+  for (const Damage& damage : damages) {
+    INFO(damage.what);
+    CHECK(Refused(damage));
+  }
+}
+
+TEST_CASE("a message is parts with parameters between them", "[unit]") {
+  const Damage damages[] = {
+      {"no parameter",
+       [](auto& b) {
+         b.messages[0].pieces = {1, 1};
+       }},
+      {"a parameter behind the last part", [](auto& b) { b.message_pieces[1].parameter = 2; }},
+      {"parts without a parameter", [](auto& b) { b.message_pieces[0].parameter = 0; }},
+      {"too many parts",
+       [](auto& b) {
+         b.message_pieces.insert(b.message_pieces.begin(), kMaxMessagePieces, b.message_pieces[0]);
+         b.messages[0].pieces.count += kMaxMessagePieces;
+       }},
   };
   for (const Damage& damage : damages) {
     INFO(damage.what);

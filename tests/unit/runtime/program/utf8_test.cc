@@ -57,5 +57,28 @@ TEST_CASE("ASCII ends at 0x7F", "[unit]") {
   CHECK_FALSE(IsAscii("a\x80"));
 }
 
+TEST_CASE("one replacement stands for the longest beginning of a character", "[unit]") {
+  struct Case {
+    std::string_view text;
+    std::size_t size;
+  };
+  // The examples of Unicode 15, tables 3-8 to 3-11, a place at a time.
+  const Case cases[] = {{"\xC0\xAF", 1},
+                        {"\x80", 1},
+                        {"\xE0\x80\xBF", 1},
+                        {"\xF0\x81\x82", 1},
+                        {"\xED\xA0\x80", 1},
+                        {"\xF4\x91\x92\x93", 1},
+                        {"\xFF", 1},
+                        {"\xE1\x80\xE2", 2},
+                        {"\xF0\x91\x92\xF1", 3},
+                        {"\xF1\xBF"
+                         "A",
+                         2},
+                        {"\xE1", 1},
+                        {"\xC3\"", 1}};
+  for (const Case& c : cases) CHECK(InvalidUtf8Size(c.text) == c.size);
+}
+
 }  // namespace
 }  // namespace sigmata
