@@ -17,7 +17,7 @@ std::size_t HashOf(ClassKind kind, std::string_view name, std::uint32_t event_id
 }  // namespace
 
 DispatchIndex::DispatchIndex(const ProgramImage& image)
-    : image_(image), buckets_(std::bit_ceil(image.classes.size() * 2 + 1), 0) {
+    : image_(image), buckets_(std::bit_ceil(image.classes.size() * 2 + 1), 0), pivots_(image) {
   for (std::uint32_t i = 0; i < image.classes.size(); ++i) {
     const ClassRecord& record = image.classes[i];
     std::size_t bucket = HashOf(record.kind, image.Text(record.name), record.event_id);
@@ -36,6 +36,46 @@ const ClassRecord* DispatchIndex::Find(ClassKind kind, std::string_view name,
       return &record;
     }
   }
+}
+
+void DispatchIndex::FindCandidates(const Event& event, ValueTexts& texts,
+                                   CandidateSet& found) const {
+  VisitClass(Find(ClassKind::kAny, {}, 0), event, texts, found);
+  VisitNamed(ClassKind::kChannel, ClassKind::kChannelAndEventId, kFieldChannel, event, texts,
+             found);
+  VisitNamed(ClassKind::kProvider, ClassKind::kProviderAndEventId, kFieldProvider, event, texts,
+             found);
+  ForEachEventId(event, texts, [&](std::uint32_t id) {
+    VisitClass(Find(ClassKind::kEventId, {}, id), event, texts, found);
+  });
+}
+
+void DispatchIndex::VisitNamed(ClassKind by_name, ClassKind by_both, FieldSlot slot,
+                               const Event& event, ValueTexts& texts, CandidateSet& found) const {
+  for (std::uint32_t i = event.First(slot); i != Event::kNone; i = event.link(i).next) {
+    const std::uint32_t value = event.link(i).value;
+    if (!event.value(value).is_scalar()) continue;
+    const std::string_view name = texts.Folded(event, value);
+    VisitClass(Find(by_name, name, 0), event, texts, found);
+    ForEachEventId(event, texts, [&](std::uint32_t id) {
+      VisitClass(Find(by_both, name, id), event, texts, found);
+    });
+  }
+}
+
+void DispatchIndex::VisitClass(const ClassRecord* record, const Event& event, ValueTexts& texts,
+                               CandidateSet& found) const {
+  if (record == nullptr) return;
+  for (const GroupRecord& group :
+       image_.groups.subspan(record->groups.first, record->groups.count)) {
+    const bool possible = group.field == kNoField || event.Has(static_cast<FieldSlot>(group.field));
+    if (!possible) continue;
+    for (const std::uint32_t entry :
+         image_.group_entries.subspan(group.entries.first, group.entries.count)) {
+      found.Add(entry);
+    }
+  }
+  pivots_.FindIn(event, static_cast<std::size_t>(record - image_.classes.data()), texts, found);
 }
 
 bool DispatchIndex::EventIdOf(const Event& event, std::uint32_t value, ValueTexts& texts,

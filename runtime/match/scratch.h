@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/match/candidate_set.h"
 #include "sigmata/event.h"
 #include "sigmata/match.h"
 
@@ -34,7 +35,7 @@ class ValueTexts {
 
 struct ScratchImpl {
   ScratchImpl(std::size_t memo_count, std::size_t entry_count, std::size_t rule_count)
-      : memos(memo_count), entries_seen(entry_count), rules_seen(rule_count) {}
+      : memos(memo_count), candidates(entry_count), rules_seen(rule_count) {}
 
   // An answer of an earlier event has another epoch.
   struct Memo {
@@ -44,8 +45,8 @@ struct ScratchImpl {
 
   std::uint32_t epoch = 0;
   std::vector<Memo> memos;
-  std::vector<std::uint32_t> entries_seen;  // epoch in which an entry was run
-  std::vector<std::uint32_t> rules_seen;    // epoch in which a rule matched
+  CandidateSet candidates;                // empty between events
+  std::vector<std::uint32_t> rules_seen;  // epoch in which a rule matched
   std::vector<Match> matches;
   ValueTexts texts;
   MatchStats stats;

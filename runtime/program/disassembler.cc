@@ -83,6 +83,38 @@ std::string_view ClassKindName(ClassKind kind) {
   return "";
 }
 
+std::string_view PivotWords(PivotKind kind) {
+  switch (kind) {
+    case PivotKind::kWhole:
+      return "is";
+    case PivotKind::kEnd:
+      return "ends with";
+    case PivotKind::kStart:
+      return "starts with";
+    case PivotKind::kPart:
+      return "holds";
+    case PivotKind::kNotAscii:
+      return "holds a sign outside ASCII";
+  }
+  return "";
+}
+
+// Entries with the same pivot stand on one line.
+void AppendPivots(const ProgramImage& image, const ClassRecord& record, std::string& out) {
+  std::string last;
+  for (const PivotRecord& pivot : image.pivots.subspan(record.pivots.first, record.pivots.count)) {
+    const std::string_view field = pivot.field == kEveryValue
+                                       ? std::string_view("(every value)")
+                                       : image.Text(image.fields[pivot.field]);
+    std::string line = fmt::format("  if {} {}", field, PivotWords(pivot.kind));
+    if (pivot.kind != PivotKind::kNotAscii) line += " " + Quoted(image.Text(pivot.text));
+    if (line != last) out += (last.empty() ? "" : "\n") + line + ":";
+    out += fmt::format(" #{}", pivot.entry);
+    last = std::move(line);
+  }
+  if (!last.empty()) out += '\n';
+}
+
 void AppendClasses(const ProgramImage& image, std::string& out) {
   for (const ClassRecord& record : image.classes) {
     out += fmt::format("class {}", ClassKindName(record.kind));
@@ -99,6 +131,7 @@ void AppendClasses(const ProgramImage& image, std::string& out) {
       }
       out += '\n';
     }
+    AppendPivots(image, record, out);
   }
 }
 

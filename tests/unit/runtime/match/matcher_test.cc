@@ -78,6 +78,33 @@ TEST_CASE("an event without a field that a rule needs runs no entry", "[unit]") 
   CHECK(session.candidates() == 1);
 }
 
+TEST_CASE("an event without a text that a rule needs runs no entry", "[unit]") {
+  std::string rules;
+  for (const char* const word : {"alpha", "bravo", "charlie"}) {
+    rules +=
+        Rule(word, "product: x", "s: {x|contains: " + std::string(word) + ", y: 1}, condition: s");
+  }
+  Session session(ProgramOf(rules));
+  CHECK(session.Run(R"({"x":"delta","y":1})").empty());
+  CHECK(session.candidates() == 0);
+  CHECK(session.Run(R"({"x":"delta BRAVO","y":2})").empty());
+  CHECK(session.candidates() == 1);
+  CHECK(session.Run(R"({"x":["\u0041LPHA","charlie"],"y":1})").size() == 2);
+  CHECK(session.candidates() == 2);
+  CHECK(session.Run(R"({"z":"alpha","y":1})").empty());
+  CHECK(session.candidates() == 0);
+}
+
+TEST_CASE("a keyword's rule runs where the keyword stands in any value", "[unit]") {
+  Session session(ProgramWith("    k: ['C:\\bad', 'say \"ouch\"']\n    condition: k\n"));
+  CHECK(session.Run(R"({"x":{"y":["harmless"]}})").empty());
+  CHECK(session.candidates() == 0);
+  CHECK(session.Run(R"({"x":{"y":["c:\\BAD"]}})").size() == 1);
+  CHECK(session.Run(R"({"x":{"y":["c:\\\u0062ad"]}})").size() == 1);
+  CHECK(session.Run(R"({"x":"say \"ouch\""})").size() == 1);
+  CHECK(session.candidates() == 1);
+}
+
 TEST_CASE("channels and providers are dispatched without regard to case", "[unit]") {
   Session session(
       ProgramWith("    s: {Channel: SyStEm, EventID: 7}\n    p: {Provider_Name: Прим}\n"

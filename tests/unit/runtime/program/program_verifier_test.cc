@@ -33,7 +33,8 @@ ProgramBuilder Sound() {
   b.code.push_back({Opcode::kMatch});
   b.places.resize(b.code.size());
   b.entries.push_back({0, {0, static_cast<std::uint32_t>(b.code.size())}});
-  b.classes.push_back({ClassKind::kChannel, 0, text, {0, 1}});
+  b.classes.push_back({ClassKind::kChannel, 0, text, {0, 1}, {0, 1}});
+  b.pivots.push_back({0, text, field, PivotKind::kPart, 0});
   b.groups.push_back({field, {0, 1}});
   b.group_entries.push_back(0);
   b.shapes.push_back({text, text, {0, 1}, {0, 1}});
@@ -79,6 +80,7 @@ TEST_CASE("texts have to lie in the text table", "[unit]") {
         {"literal", [=](auto& b) { b.literals[0] = bad; }},
         {"regex", [=](auto& b) { b.regexes[0].pattern = bad; }},
         {"class", [=](auto& b) { b.classes[0].name = bad; }},
+        {"pivot", [=](auto& b) { b.pivots[0].text = bad; }},
         {"shape id", [=](auto& b) { b.shapes[0].id = bad; }},
         {"shape title", [=](auto& b) { b.shapes[0].title = bad; }},
         {"probe", [=](auto& b) { b.probes[0].path = bad; }},
@@ -102,6 +104,7 @@ TEST_CASE("ranges have to lie in their table", "[unit]") {
         {"set", [=](auto& b) { b.sets[0].literals = bad; }},
         {"code", [=](auto& b) { b.entries[0].code = bad; }},
         {"groups", [=](auto& b) { b.classes[0].groups = bad; }},
+        {"pivots", [=](auto& b) { b.classes[0].pivots = bad; }},
         {"group entries", [=](auto& b) { b.groups[0].entries = bad; }},
         {"probes", [=](auto& b) { b.shapes[0].probes = bad; }},
         {"paths", [=](auto& b) { b.shapes[0].paths = bad; }},
@@ -121,6 +124,8 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"entry's rule", [](auto& b) { b.entries[0].rule = 1; }},
       {"group's field", [](auto& b) { b.groups[0].field = 5; }},
       {"group's entry", [](auto& b) { b.group_entries[0] = 1; }},
+      {"pivot's field", [](auto& b) { b.pivots[0].field = 5; }},
+      {"pivot's entry", [](auto& b) { b.pivots[0].entry = 1; }},
       {"parameter's field", [](auto& b) { b.parameter_names[0] = 5; }},
       {"instruction's field", [](auto& b) { b.code[0].field = 5; }},
       {"literal", [](auto& b) { b.code[0].operand = 1; }},
@@ -136,10 +141,31 @@ TEST_CASE("indexes have to exist", "[unit]") {
   }
 }
 
+TEST_CASE("what is built from the pivots is bounded by their number and size", "[unit]") {
+  const Damage damages[] = {
+      {"a long text",
+       [](auto& b) { b.pivots[0].text = b.Text(std::string(kMaxPivotSize + 1, 'a')); }},
+      {"two classes with the same pivots",
+       [](auto& b) {
+         b.classes.push_back({ClassKind::kAny, 0, {}, {0, 1}, {0, 1}});
+       }},
+      {"a gap before the first class's pivots",
+       [](auto& b) {
+         b.pivots.push_back(b.pivots[0]);
+         b.classes[0].pivots = {1, 1};
+       }},
+  };
+  for (const Damage& damage : damages) {
+    INFO(damage.what);
+    CHECK(Refused(damage));
+  }
+}
+
 TEST_CASE("kinds have to be known", "[unit]") {
   const Damage damages[] = {
       {"opcode", [](auto& b) { b.code[0].op = static_cast<Opcode>(kOpcodeCount); }},
       {"class", [](auto& b) { b.classes[0].kind = static_cast<ClassKind>(6); }},
+      {"pivot", [](auto& b) { b.pivots[0].kind = static_cast<PivotKind>(5); }},
       {"probe", [](auto& b) { b.probes[0].kind = static_cast<ProbeKind>(3); }},
       {"path", [](auto& b) { b.paths[0].target = static_cast<PathTarget>(4); }},
       {"family", [](auto& b) { b.cidrs[0].family = 5; }},

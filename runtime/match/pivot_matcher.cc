@@ -1,0 +1,210 @@
+#include "runtime/match/pivot_matcher.h"
+
+#include <algorithm>
+#include <cstring>
+#include <unordered_map>
+
+#include "runtime/program/utf8.h"
+
+namespace sigmata {
+namespace {
+
+constexpr std::size_t kGramSize = sizeof(std::uint32_t);
+constexpr std::size_t kLongStep = 4;
+constexpr std::size_t kLongPart = kGramSize + kLongStep - 1;
+constexpr unsigned char kLetterBit = 0x20;  // set in small letters
+
+template <typename Key>
+Key LooseKey(std::string_view text, std::size_t at) {
+  Key key = 0;
+  std::memcpy(&key, text.data() + at, sizeof key);
+  return key | static_cast<Key>(0x2020202020202020U);
+}
+
+// The texts are of one length.
+bool LooselyEqual(const char* a, const char* b, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto difference =
+        static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
+    if ((difference & ~unsigned{kLetterBit}) != 0) return false;
+  }
+  return true;
+}
+
+// Whether the text is held by the value so that it begins at `at`.
+bool FitsAt(std::string_view text, PivotKind kind, std::string_view value, std::size_t at) {
+  if (at > value.size() || text.size() > value.size() - at) return false;
+  const bool starts = at == 0;
+  const bool ends = at + text.size() == value.size();
+  if ((kind == PivotKind::kWhole || kind == PivotKind::kStart) && !starts) return false;
+  if ((kind == PivotKind::kWhole || kind == PivotKind::kEnd) && !ends) return false;
+  return LooselyEqual(text.data(), value.data() + at, text.size());
+}
+
+}  // namespace
+
+// Collects anchors with their keys and sorts them.
+template <typename Key>
+class PivotMatcher::IndexBuilder {
+ public:
+  void Add(std::string_view text, std::uint32_t known, std::size_t offset) {
+    rows_.push_back({LooseKey<Key>(text, offset), {known, static_cast<std::uint32_t>(offset)}});
+  }
+
+  Index<Key> Build() {
+    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
+    std::vector<Key> keys;
+    Index<Key> index;
+    for (const Row& row : rows_) {
+      keys.push_back(row.key);
+      index.anchors.push_back(row.anchor);
+    }
+    index.table = KeyTable<Key>(std::move(keys));
+    return index;
+  }
+
+ private:
+  struct Row {
+    Key key;
+    Anchor anchor;
+  };
+  std::vector<Row> rows_;
+};
+
+PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots) {
+  std::vector<std::uint32_t> anchored;
+  std::vector<std::uint32_t> parts;
+  const PivotRecord* last = nullptr;
+  for (const PivotRecord& pivot : pivots) {
+    const std::string_view text = image.Text(pivot.text);
+    entries_.push_back(pivot.entry);
+    if (last != nullptr && last->kind == pivot.kind && image.Text(last->text) == text) {
+      ++known_.back().entries.count;
+      continue;
+    }
+    last = &pivot;
+    const auto index = static_cast<std::uint32_t>(known_.size());
+    known_.push_back({text, pivot.kind, {static_cast<std::uint32_t>(entries_.size() - 1), 1}});
+    const bool tiny = text.size() < kGramSize;
+    auto& list = pivot.kind == PivotKind::kNotAscii ? not_ascii_
+                 : tiny                             ? tiny_
+                 : pivot.kind == PivotKind::kPart   ? parts
+                                                    : anchored;
+    list.push_back(index);
+  }
+  AddAnchored(anchored);
+  AddParts(parts);
+}
+
+void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
+  IndexBuilder<std::uint64_t> ends_by_eight, starts_by_eight;
+  IndexBuilder<std::uint32_t> ends_by_four, starts_by_four;
+  for (const std::uint32_t index : known) {
+    const std::string_view text = known_[index].text;
+    const bool eight = text.size() >= sizeof(std::uint64_t);
+    if (known_[index].kind == PivotKind::kStart) {
+      eight ? starts_by_eight.Add(text, index, 0) : starts_by_four.Add(text, index, 0);
+    } else if (eight) {
+      ends_by_eight.Add(text, index, text.size() - sizeof(std::uint64_t));
+    } else {
+      ends_by_four.Add(text, index, text.size() - sizeof(std::uint32_t));
+    }
+  }
+  ends_by_eight_ = ends_by_eight.Build();
+  ends_by_four_ = ends_by_four.Build();
+  starts_by_eight_ = starts_by_eight.Build();
+  starts_by_four_ = starts_by_four.Build();
+}
+
+// Each part is known by its rarest window: one gram of a short part, four of a long one.
+void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
+  std::unordered_map<std::uint32_t, std::uint32_t> frequency;
+  for (const std::uint32_t index : parts) {
+    const std::string_view text = known_[index].text;
+    for (std::size_t i = 0; i + kGramSize <= text.size(); ++i) {
+      ++frequency[LooseKey<std::uint32_t>(text, i)];
+    }
+  }
+  IndexBuilder<std::uint32_t> longs, shorts;
+  for (const std::uint32_t index : parts) {
+    const std::string_view text = known_[index].text;
+    const std::size_t grams = text.size() >= kLongPart ? kLongStep : 1;
+    std::size_t best = 0;
+    std::size_t least = static_cast<std::size_t>(-1);
+    for (std::size_t i = 0; i + kGramSize + grams - 1 <= text.size(); ++i) {
+      std::size_t sum = 0;
+      for (std::size_t g = 0; g < grams; ++g)
+        sum += frequency[LooseKey<std::uint32_t>(text, i + g)];
+      if (sum < least) least = sum, best = i;
+    }
+    for (std::size_t g = 0; g < grams; ++g) {
+      grams > 1 ? longs.Add(text, index, best + g) : shorts.Add(text, index, best);
+    }
+  }
+  long_parts_ = longs.Build();
+  short_parts_ = shorts.Build();
+}
+
+void PivotMatcher::Use(const Known& known, CandidateSet& found) const noexcept {
+  for (std::uint32_t i = 0; i < known.entries.count; ++i) {
+    found.Add(entries_[known.entries.first + i]);
+  }
+}
+
+// `at` is the place of a key within the value.
+template <typename Key>
+void PivotMatcher::FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
+                          CandidateSet& found) const noexcept {
+  const Range run = index.table.Find(LooseKey<Key>(text, at));
+  for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+    const Anchor& anchor = index.anchors[i];
+    const Known& known = known_[anchor.known];
+    if (at >= anchor.offset && FitsAt(known.text, known.kind, text, at - anchor.offset)) {
+      Use(known, found);
+    }
+  }
+}
+
+template <std::size_t kStep>
+void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const noexcept {
+  const Index<std::uint32_t>& index = kStep == 1 ? short_parts_ : long_parts_;
+  if (index.table.empty()) return;
+  for (std::size_t i = 0; i + kGramSize <= text.size(); i += kStep) {
+    if (index.table.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
+  }
+}
+
+void PivotMatcher::FindTiny(std::string_view text, CandidateSet& found) const noexcept {
+  for (const std::uint32_t index : tiny_) {
+    const Known& known = known_[index];
+    const std::size_t last = text.size() >= known.text.size() ? text.size() - known.text.size() : 0;
+    std::size_t at = known.kind == PivotKind::kEnd ? last : 0;
+    const bool anywhere = known.kind == PivotKind::kPart;
+    do {
+      if (!FitsAt(known.text, known.kind, text, at)) continue;
+      Use(known, found);
+      break;
+    } while (anywhere && ++at <= last);
+  }
+}
+
+void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noexcept {
+  const auto look = [&]<typename Key>(const Index<Key>& index, std::size_t at) {
+    if (index.table.MayHave(LooseKey<Key>(text, at))) FindAt(index, text, at, found);
+  };
+  if (text.size() >= sizeof(std::uint64_t)) {
+    look(ends_by_eight_, text.size() - sizeof(std::uint64_t));
+    look(starts_by_eight_, 0);
+  }
+  if (text.size() >= sizeof(std::uint32_t)) {
+    look(ends_by_four_, text.size() - sizeof(std::uint32_t));
+    look(starts_by_four_, 0);
+  }
+  FindParts<kLongStep>(text, found);
+  FindParts<1>(text, found);
+  FindTiny(text, found);
+  if (not_ascii_.empty() || IsAscii(text)) return;
+  for (const std::uint32_t index : not_ascii_) Use(known_[index], found);
+}
+
+}  // namespace sigmata
