@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "compiler/plan/pivot_text.h"
 
@@ -22,32 +23,16 @@ struct Cover {
 // How often each text is asked for in the whole plan.
 using Popularity = std::map<PlanPivot, std::size_t>;
 
-// The share of values that hold so short a text by chance, roughly.
-double HitsByChance(const PlanPivot& pivot) {
-  constexpr double kPart[] = {1, 0.9, 0.5, 0.2, 0.08, 0.05, 0.03};
-  constexpr double kAnchored[] = {0.05, 0.2, 0.1, 0.05};
-  constexpr double kLong = 0.01;
-  const std::size_t size = pivot.text.size();
-  switch (pivot.kind) {
-    case PivotKind::kPart:
-      return size < std::size(kPart) ? kPart[size] : kLong;
-    case PivotKind::kStart:
-    case PivotKind::kEnd:
-      return size < std::size(kAnchored) ? kAnchored[size] : kLong;
-    case PivotKind::kWhole:
-      return size == 0 ? kAnchored[0] : kLong / 2;
-    case PivotKind::kNotAscii:
-      break;
-  }
-  return 0.05;
-}
-
 class PivotChooser {
  public:
   void Count(const PlanExpr& expr) {
     for (const PlanExpr& child : expr.children) Count(child);
     if (expr.kind != Kind::kPredicate) return;
-    for (const PlanPivot& pivot : PivotsOf(expr.predicate)) ++popularity_[pivot];
+    for (const std::string& literal : expr.predicate.literals) {
+      for (const PivotList& list : OptionsOf(expr.predicate, literal)) {
+        for (const PlanPivot& pivot : list) ++popularity_[pivot];
+      }
+    }
   }
 
   // What an entry's classes are known by is of no use to it as a pivot: its events have it all.
@@ -62,7 +47,7 @@ class PivotChooser {
   }
 
  private:
-  std::optional<Cover> CoverOf(const PlanExpr& expr) const {
+  std::optional<Cover> CoverOf(const PlanExpr& expr) {
     switch (expr.kind) {
       case Kind::kPredicate:
         return CoverOf(expr.predicate);
@@ -78,25 +63,53 @@ class PivotChooser {
     return std::nullopt;
   }
 
+  // Those of a regex take their time, and are asked for three times.
+  const std::vector<PivotList>& OptionsOf(const PlanPredicate& predicate,
+                                          const std::string& literal) {
+    const auto [it, first] =
+        options_.try_emplace({predicate.op, predicate.cased, predicate.field, literal});
+    if (first) it->second = PivotOptions(predicate, literal);
+    return it->second;
+  }
+
   double HitsOf(const PlanPivot& pivot) const {
     constexpr double kPerUse = 0.5;
     constexpr double kEveryValue = 5;  // and the whole event has to be searched
     const auto it = popularity_.find(pivot);
     const double uses = it == popularity_.end() ? 0 : static_cast<double>(it->second);
-    const double hits = HitsByChance(pivot) * (1 + kPerUse * uses);
+    const double hits = ShareOfValues(pivot) * (1 + kPerUse * uses);
     return pivot.field.empty() ? hits * kEveryValue : hits;
   }
 
-  std::optional<Cover> CoverOf(const PlanPredicate& predicate) const {
+  std::optional<Cover> CoverOf(const PlanPredicate& predicate) {
     const bool given = !predicate.field.empty() && predicate.field == given_;
     if (given) return std::nullopt;
-    Cover cover{PivotsOf(predicate), 0};
-    if (cover.pivots.empty()) return std::nullopt;
-    for (const PlanPivot& pivot : cover.pivots) cover.hits += HitsOf(pivot);
+    Cover cover;
+    for (const std::string& literal : predicate.literals) {
+      auto of_literal = CheapestOf(OptionsOf(predicate, literal));
+      if (!of_literal) return std::nullopt;
+      Join(*std::move(of_literal), cover);
+    }
+    if (cover.pivots.empty() || cover.pivots.size() > kMaxCover) return std::nullopt;
     return cover;
   }
 
-  std::optional<Cover> Cheapest(const PlanExpr& expr) const {
+  std::optional<Cover> CheapestOf(const std::vector<PivotList>& options) const {
+    std::optional<Cover> best;
+    for (const PivotList& list : options) {
+      Cover cover{list, 0};
+      for (const PlanPivot& pivot : list) cover.hits += HitsOf(pivot);
+      if (!best || cover.hits < best->hits) best = std::move(cover);
+    }
+    return best;
+  }
+
+  static void Join(Cover part, Cover& whole) {
+    whole.hits += part.hits;
+    std::move(part.pivots.begin(), part.pivots.end(), std::back_inserter(whole.pivots));
+  }
+
+  std::optional<Cover> Cheapest(const PlanExpr& expr) {
     std::optional<Cover> best;
     for (const PlanExpr& child : expr.children) {
       auto cover = CoverOf(child);
@@ -105,19 +118,19 @@ class PivotChooser {
     return best;
   }
 
-  std::optional<Cover> Together(const PlanExpr& expr) const {
+  std::optional<Cover> Together(const PlanExpr& expr) {
     Cover all;
     for (const PlanExpr& child : expr.children) {
       auto cover = CoverOf(child);
       if (!cover) return std::nullopt;
-      all.hits += cover->hits;
-      std::move(cover->pivots.begin(), cover->pivots.end(), std::back_inserter(all.pivots));
+      Join(*std::move(cover), all);
       if (all.pivots.size() > kMaxCover) return std::nullopt;
     }
     if (all.pivots.empty()) return std::nullopt;
     return all;
   }
 
+  std::map<std::tuple<Opcode, bool, std::string, std::string>, std::vector<PivotList>> options_;
   Popularity popularity_;
   std::string_view given_;
 };

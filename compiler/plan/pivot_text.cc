@@ -3,16 +3,32 @@
 #include <algorithm>
 
 #include "runtime/program/fold.h"
+#include "runtime/program/regex.h"
 #include "runtime/program/wildcards.h"
 
 namespace sigmata {
 namespace {
 
-constexpr std::size_t kShortestPart = 2;
+struct CommonText {
+  std::string_view text;
+  double share;
+};
+
+constexpr CommonText kCommonTexts[] = {
+#define SIGMATA_COMMON_TEXT(text, share) {text, share},
+#include "compiler/plan/common_texts.def"
+#undef SIGMATA_COMMON_TEXT
+};
+
 // A run of ASCII within a text that has other signs; a shorter one says less than these do.
 constexpr std::size_t kShortestRun = 3;
 
 bool IsAsciiSign(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// A sign that says something though it stands alone.
+bool IsRareSign(char c) {
+  return std::string_view("`^~{}[]<>|&!@#%;?*").find(c) != std::string_view::npos;
+}
 
 // Keywords are looked for in the event's JSON as it stands, so what JSON may write in another way
 // is not looked for.
@@ -46,7 +62,7 @@ std::optional<PlanPivot> PartPivot(const std::string& field, std::string_view te
       keyword ? LongestRun(text, IsPlainInJson) : LongestRun(text, IsAsciiSign);
   const bool mixed = run.size() < text.size() && !keyword;
   if (mixed && run.size() < kShortestRun) return PlanPivot{field, PivotKind::kNotAscii, ""};
-  if (run.size() < kShortestPart) return std::nullopt;
+  if (run.empty() || (run.size() == 1 && !IsRareSign(run.front()))) return std::nullopt;
   return PlanPivot{field, PivotKind::kPart, std::string(Cut(run, PivotKind::kPart))};
 }
 
@@ -67,13 +83,35 @@ std::optional<PlanPivot> AnchoredPivot(const std::string& field, PivotKind kind,
   return PlanPivot{field, kind, std::string(Cut(run, kind))};
 }
 
-// The pieces between wildcards; the longest of them.
-std::optional<PlanPivot> GlobPivot(const std::string& field, std::string_view pattern) {
-  const std::string_view run = LongestRun(pattern, [](char c) { return !IsWildcard(c); });
-  if (run.empty()) return std::nullopt;
-  const bool at_end = run.data() + run.size() == pattern.data() + pattern.size();
-  if (run.data() == pattern.data()) return PivotOf(field, PivotKind::kStart, run);
-  return PivotOf(field, at_end ? PivotKind::kEnd : PivotKind::kPart, run);
+// Each piece between wildcards is necessary.
+std::vector<PivotList> GlobOptions(const std::string& field, std::string_view pattern) {
+  std::vector<PivotList> options;
+  for (std::size_t i = 0; i < pattern.size();) {
+    std::size_t end = i;
+    while (end < pattern.size() && !IsWildcard(pattern[end])) ++end;
+    const PivotKind kind = i == 0                  ? PivotKind::kStart
+                           : end == pattern.size() ? PivotKind::kEnd
+                                                   : PivotKind::kPart;
+    if (auto pivot = PivotOf(field, kind, pattern.substr(i, end - i))) {
+      options.push_back({*std::move(pivot)});
+    }
+    i = end + 1;
+  }
+  return options;
+}
+
+// A pattern may take signs outside ASCII for letters.
+std::vector<PivotList> RegexOptions(const std::string& field, std::string_view pattern) {
+  std::vector<PivotList> options;
+  if (field.empty()) return options;
+  for (const std::vector<std::string>& texts : RequiredTexts(pattern)) {
+    PivotList list{{field, PivotKind::kNotAscii, ""}};
+    for (const std::string& text : texts) {
+      if (auto pivot = PivotOf(field, PivotKind::kPart, text)) list.push_back(*std::move(pivot));
+    }
+    if (list.size() == texts.size() + 1) options.push_back(std::move(list));
+  }
+  return options;
 }
 
 std::optional<PivotKind> KindOf(Opcode op) {
@@ -89,11 +127,48 @@ std::optional<PivotKind> KindOf(Opcode op) {
       return PivotKind::kEnd;
     case Opcode::kContains:
     case Opcode::kContainsAny:
-    case Opcode::kGlob:
       return PivotKind::kPart;
     default:
       return std::nullopt;
   }
+}
+
+// Short texts are held by chance.
+double ShareByChance(const PlanPivot& pivot) {
+  constexpr double kPart[] = {1, 0.9, 0.5, 0.2, 0.08, 0.05, 0.03};
+  constexpr double kAnchored[] = {0.05, 0.2, 0.1, 0.05};
+  constexpr double kLong = 0.01;
+  constexpr double kRareSign = 0.3;
+  const std::size_t size = pivot.text.size();
+  switch (pivot.kind) {
+    case PivotKind::kPart:
+      if (size == 1 && IsRareSign(pivot.text.front())) return kRareSign;
+      return size < std::size(kPart) ? kPart[size] : kLong;
+    case PivotKind::kStart:
+    case PivotKind::kEnd:
+      return size < std::size(kAnchored) ? kAnchored[size] : kLong;
+    case PivotKind::kWhole:
+      return size == 0 ? kAnchored[0] : kLong / 2;
+    case PivotKind::kNotAscii:
+      break;
+  }
+  return kLong;
+}
+
+bool IsHeldBy(const PlanPivot& pivot, std::string_view text) {
+  switch (pivot.kind) {
+    case PivotKind::kWhole:
+      return text == pivot.text;
+    case PivotKind::kStart:
+      return text.starts_with(pivot.text);
+    case PivotKind::kEnd:
+      return text.ends_with(pivot.text);
+    case PivotKind::kPart:
+      return text.find(pivot.text) != text.npos;
+    case PivotKind::kNotAscii:
+      break;
+  }
+  return false;
 }
 
 }  // namespace
@@ -106,18 +181,24 @@ std::optional<PlanPivot> PivotOf(const std::string& field, PivotKind kind, std::
   return PlanPivot{field, kind, std::string(text)};
 }
 
-std::vector<PlanPivot> PivotsOf(const PlanPredicate& predicate) {
+std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_view literal) {
+  const std::string text = predicate.cased ? Fold(literal) : std::string(literal);
+  if (predicate.op == Opcode::kGlob) return GlobOptions(predicate.field, text);
+  if (predicate.op == Opcode::kRegex) return RegexOptions(predicate.field, text);
   const auto kind = KindOf(predicate.op);
-  std::vector<PlanPivot> pivots;
-  if (!kind) return pivots;
-  for (const std::string& literal : predicate.literals) {
-    const std::string text = predicate.cased ? Fold(literal) : literal;
-    const auto pivot = predicate.op == Opcode::kGlob ? GlobPivot(predicate.field, text)
-                                                     : PivotOf(predicate.field, *kind, text);
-    if (!pivot) return {};
-    pivots.push_back(*pivot);
+  auto pivot = kind ? PivotOf(predicate.field, *kind, text) : std::nullopt;
+  if (!pivot) return {};
+  const bool ascii = std::all_of(text.begin(), text.end(), IsAsciiSign);
+  if (ascii || predicate.field.empty()) return {{*std::move(pivot)}};
+  return {{*std::move(pivot)}, {{predicate.field, PivotKind::kNotAscii, ""}}};
+}
+
+double ShareOfValues(const PlanPivot& pivot) {
+  double share = ShareByChance(pivot);
+  for (const CommonText& common : kCommonTexts) {
+    if (IsHeldBy(pivot, common.text)) share = std::max(share, common.share);
   }
-  return pivots;
+  return share;
 }
 
 }  // namespace sigmata

@@ -10,13 +10,20 @@
 
 namespace sigmata {
 
-// One for each way in which the predicate can be true; empty if there is a way without a text.
-std::vector<PlanPivot> PivotsOf(const PlanPredicate& predicate);
+// A value has to hold one of these.
+using PivotList = std::vector<PlanPivot>;
+
+// What the predicate's literal needs: each list is necessary, any of them will do. Empty: nothing
+// is known.
+std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_view literal);
 
 // The pivot for a text that stands so in a folded value; none if no part of it is worth looking
 // for. What cannot be looked for as it is (signs outside ASCII, great length) is cut off, which
 // widens the pivot.
 std::optional<PlanPivot> PivotOf(const std::string& field, PivotKind kind, std::string_view text);
+
+// The share of values that are expected to hold the pivot, as far as its text alone tells.
+double ShareOfValues(const PlanPivot& pivot);
 
 }  // namespace sigmata
 

@@ -1,5 +1,5 @@
 // From a few bytes to the run of a list that belongs to them; nearly always there is none, and a
-// look at one bit tells.
+// look at two bits of one word tells.
 #ifndef SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
 #define SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
 
@@ -16,37 +16,56 @@ namespace sigmata {
 template <typename Key>
 class KeyTable {
  public:
-  KeyTable() : bitmap_(1) {}
-  // `sorted[i]` is the key of a list's element i; keys may repeat.
+  KeyTable() : KeyTable(std::vector<Key>()) {}
+  // `sorted[i]` is the key of a list's element i, in the order of Hash; keys may repeat.
   explicit KeyTable(std::vector<Key> sorted) : keys_(std::move(sorted)) {
-    // Sixteen bits a key let few through that are none of them.
-    const std::size_t bits = std::bit_ceil(std::max<std::size_t>(keys_.size() * 16, 64));
-    shift_ = 64U - static_cast<unsigned>(std::countr_zero(bits));
-    bitmap_.resize(bits / 64);
-    for (const Key key : keys_) bitmap_[BitOf(key) / 64] |= std::uint64_t{1} << (BitOf(key) % 64);
+    constexpr std::size_t kBitsForKey = 16;
+    filter_.resize(std::bit_ceil(keys_.size() * kBitsForKey / 64 + 2));
+    filter_shift_ = ShiftFor(filter_.size());
+    starts_.resize(std::bit_ceil(keys_.size() + 2) + 1);
+    starts_shift_ = ShiftFor(starts_.size() - 1);
+    for (const Key key : keys_) {
+      const std::uint64_t hash = Hash(key);
+      filter_[hash >> filter_shift_] |= BitsOf(hash);
+      ++starts_[(hash >> starts_shift_) + 1];
+    }
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
   }
+
+  // Different for different keys.
+  static std::uint64_t Hash(Key key) noexcept { return std::uint64_t{key} * 0x9E3779B97F4A7C15U; }
 
   bool empty() const { return keys_.empty(); }
   // False: Find would find nothing.
   bool MayHave(Key key) const noexcept {
-    const std::uint64_t bit = BitOf(key);
-    return ((bitmap_[bit / 64] >> (bit % 64)) & 1U) != 0;
+    const std::uint64_t hash = Hash(key);
+    const std::uint64_t bits = BitsOf(hash);
+    return (filter_[hash >> filter_shift_] & bits) == bits;
   }
-  // A binary search: no choice of keys makes it slow.
+  // A binary search among the few keys of like hash: no choice of keys makes it slow.
   Range Find(Key key) const noexcept {
-    const auto [first, last] = std::equal_range(keys_.begin(), keys_.end(), key);
+    const std::uint64_t hash = Hash(key);
+    const auto bucket = starts_.begin() + static_cast<std::ptrdiff_t>(hash >> starts_shift_);
+    const auto [first, last] =
+        std::equal_range(keys_.begin() + bucket[0], keys_.begin() + bucket[1], key,
+                         [](Key a, Key b) { return Hash(a) < Hash(b); });
     return {static_cast<std::uint32_t>(first - keys_.begin()),
             static_cast<std::uint32_t>(last - first)};
   }
 
  private:
-  std::uint64_t BitOf(Key key) const noexcept {
-    return std::uint64_t{key} * 0x9E3779B97F4A7C15U >> shift_;
+  static unsigned ShiftFor(std::size_t size) {
+    return 64U - static_cast<unsigned>(std::countr_zero(size));
+  }
+  static std::uint64_t BitsOf(std::uint64_t hash) noexcept {
+    return std::uint64_t{1} << (hash >> 20U & 63U) | std::uint64_t{1} << (hash >> 26U & 63U);
   }
 
   std::vector<Key> keys_;
-  std::vector<std::uint64_t> bitmap_;
-  unsigned shift_ = 58;
+  std::vector<std::uint64_t> filter_;
+  std::vector<std::uint32_t> starts_;  // of the keys whose hash begins so
+  unsigned filter_shift_ = 0;
+  unsigned starts_shift_ = 0;
 };
 
 }  // namespace sigmata

@@ -1,9 +1,11 @@
 #include "runtime/match/pivot_matcher.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <unordered_map>
 
+#include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -41,6 +43,29 @@ bool FitsAt(std::string_view text, PivotKind kind, std::string_view value, std::
   return LooselyEqual(text.data(), value.data() + at, text.size());
 }
 
+// For the shortest of parts; the longer ones are found by their grams.
+bool HoldsLoosely(std::string_view text, std::string_view part) {
+  if (part.empty()) return true;
+  if (part.size() > text.size()) return false;
+  const std::size_t last = part.size() - 1;
+  const Bytes16 letter_bit = Fill16(static_cast<char>(kLetterBit));
+  const Bytes16 first_byte = Fill16(part.front()) | letter_bit;
+  const Bytes16 last_byte = Fill16(part.back()) | letter_bit;
+  std::size_t i = 0;
+  for (; i + last + kBytes16 <= text.size(); i += kBytes16) {
+    const char* const at = text.data() + i;
+    std::uint32_t places = EqualBytes(Load16(at) | letter_bit, first_byte) &
+                           EqualBytes(Load16(at + last) | letter_bit, last_byte);
+    for (; places != 0; places &= places - 1) {
+      if (LooselyEqual(at + std::countr_zero(places), part.data(), part.size())) return true;
+    }
+  }
+  for (; i + part.size() <= text.size(); ++i) {
+    if (LooselyEqual(text.data() + i, part.data(), part.size())) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // Collects anchors with their keys and sorts them.
@@ -52,7 +77,9 @@ class PivotMatcher::IndexBuilder {
   }
 
   Index<Key> Build() {
-    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
+    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+      return KeyTable<Key>::Hash(a.key) < KeyTable<Key>::Hash(b.key);
+    });
     std::vector<Key> keys;
     Index<Key> index;
     for (const Row& row : rows_) {
@@ -177,14 +204,11 @@ void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const n
 void PivotMatcher::FindTiny(std::string_view text, CandidateSet& found) const noexcept {
   for (const std::uint32_t index : tiny_) {
     const Known& known = known_[index];
-    const std::size_t last = text.size() >= known.text.size() ? text.size() - known.text.size() : 0;
-    std::size_t at = known.kind == PivotKind::kEnd ? last : 0;
-    const bool anywhere = known.kind == PivotKind::kPart;
-    do {
-      if (!FitsAt(known.text, known.kind, text, at)) continue;
-      Use(known, found);
-      break;
-    } while (anywhere && ++at <= last);
+    const bool fits = known.kind == PivotKind::kPart ? HoldsLoosely(text, known.text)
+                      : known.kind == PivotKind::kEnd
+                          ? FitsAt(known.text, known.kind, text, text.size() - known.text.size())
+                          : FitsAt(known.text, known.kind, text, 0);
+    if (fits) Use(known, found);
   }
 }
 

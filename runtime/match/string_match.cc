@@ -1,16 +1,45 @@
 #include "runtime/match/string_match.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
+#include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
 #include "runtime/program/wildcards.h"
 
 namespace sigmata {
+namespace {
 
+bool Search(std::string_view text, std::string_view literal) {
+  return memmem(text.data(), text.size(), literal.data(), literal.size()) != nullptr;
+}
+
+}  // namespace
+
+// Looks at sixteen places at a time, by the literal's first and last byte. Texts in which these
+// stand together too often are left to memmem, whose time is linear whatever the text.
 bool ContainsText(std::string_view text, std::string_view literal) noexcept {
   if (literal.empty()) return true;
-  return memmem(text.data(), text.size(), literal.data(), literal.size()) != nullptr;
+  if (literal.size() > text.size()) return false;
+  const std::size_t last = literal.size() - 1;
+  const Bytes16 first_byte = Fill16(literal.front());
+  const Bytes16 last_byte = Fill16(literal.back());
+  std::size_t budget = text.size() + literal.size();
+  std::size_t i = 0;
+  for (; i + last + kBytes16 <= text.size(); i += kBytes16) {
+    const char* const at = text.data() + i;
+    std::uint32_t places =
+        EqualBytes(Load16(at), first_byte) & EqualBytes(Load16(at + last), last_byte);
+    for (; places != 0; places &= places - 1) {
+      if (budget < literal.size()) return Search(text.substr(i), literal);
+      budget -= literal.size();
+      if (std::memcmp(at + std::countr_zero(places), literal.data(), literal.size()) == 0) {
+        return true;
+      }
+    }
+  }
+  return Search(text.substr(i), literal);
 }
 
 // On a mismatch the last kAnyRun takes one character more; earlier ones never need to.

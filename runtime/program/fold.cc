@@ -2,6 +2,9 @@
 
 #include <utf8proc.h>
 
+#include <cstring>
+
+#include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -14,9 +17,29 @@ std::uint32_t FoldCodePoint(std::uint32_t code_point) noexcept {
   return lower < 0x80 ? code_point : static_cast<std::uint32_t>(lower);
 }
 
+namespace {
+
+Bytes16 FoldAscii16(Bytes16 bytes) {
+  // Letters are the first 26 once 'A' is taken away; a comparison yields 0 or -1.
+  const auto letter = (bytes - static_cast<std::uint8_t>('A')) < std::uint8_t{26};
+  Bytes16 mask;
+  std::memcpy(&mask, &letter, sizeof mask);
+  return bytes | (mask & std::uint8_t{0x20});
+}
+
+void FoldAsciiTo(std::string_view text, char* out) {
+  std::size_t i = 0;
+  for (; i + kBytes16 <= text.size(); i += kBytes16) {
+    Store16(FoldAscii16(Load16(text.data() + i)), out + i);
+  }
+  for (; i < text.size(); ++i) out[i] = FoldAscii(text[i]);
+}
+
+}  // namespace
+
 std::size_t FoldTo(std::string_view text, char* out) noexcept {
   if (IsAscii(text)) {
-    for (std::size_t i = 0; i < text.size(); ++i) out[i] = FoldAscii(text[i]);
+    FoldAsciiTo(text, out);
     return text.size();
   }
   char* const begin = out;

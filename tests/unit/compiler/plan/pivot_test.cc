@@ -53,7 +53,7 @@ TEST_CASE("each form of text has its pivot", "[unit]") {
 
 TEST_CASE("a question without a text has no pivot", "[unit]") {
   for (const char* const item :
-       {"x: 1", "x: null", "x: '*'", "x|exists: true", "x|re: 'abc'", "x|cidr: 10.0.0.0/8",
+       {"x: 1", "x: null", "x: '*'", "x|exists: true", "x|re: '\\w+'", "x|cidr: 10.0.0.0/8",
         "x|fieldref: y", "x|gt: 1", "x|contains: a", "x: '?*?'"}) {
     INFO(item);
     CHECK(Pivots(item).empty());
@@ -79,6 +79,19 @@ TEST_CASE("a negation has no pivot", "[unit]") {
   CHECK(PivotsWith("    a: {x|contains: abc}\n    b: {y: def}\n    condition: a and not b\n") ==
         Strings{"x~abc"});
   CHECK(Pivots("x|neq: abc").empty());
+}
+
+TEST_CASE("a regex is pivoted on a text it needs, or on signs that it may take for letters",
+          "[unit]") {
+  CHECK(Pivots("x|re: 'net1?\\s+user'") == Strings{"x~user", "x!"});
+  CHECK(Pivots("x|re: '(?i)(alpha|bravo)\\d'") == Strings{"x~alpha", "x~bravo", "x!"});
+  CHECK(Pivots("x|re: 'a.*|.*b'").empty());
+}
+
+TEST_CASE("what is everyday in events is no good pivot", "[unit]") {
+  CHECK(Pivots("x|endswith: '.exe', y|contains: abcd") == Strings{"y~abcd"});
+  CHECK(Pivots("x: 'NT AUTHORITY\\SYSTEM', y|contains: abcd") == Strings{"y~abcd"});
+  CHECK(Pivots("x: 'rar?*.exe'") == Strings{"x^rar"});
 }
 
 TEST_CASE("what the class says is no pivot", "[unit]") {
@@ -108,6 +121,7 @@ TEST_CASE("signs outside ASCII are cut off, or stand for themselves", "[unit]") 
   CHECK(pivot(PivotKind::kEnd, "longäyz") == "x~long");
   CHECK(pivot(PivotKind::kPart, "äbcö") == "x!");
   CHECK(pivot(PivotKind::kWhole, "приме") == "x!");
+  CHECK(Pivots("x|endswith: '\u202e.exe'") == Strings{"x!"});  // rarer than what is left of it
 }
 
 TEST_CASE("a long text is cut to what a pivot may be", "[unit]") {
