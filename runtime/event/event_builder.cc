@@ -17,6 +17,9 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   }
   event_.byte_size_ = byte_size;
   event_.shape_ = shape;
+  event_.text_ = {};
+  text_ = {};
+  all_views_ = true;
   event_.links_.clear();
   event_.values_.clear();
   event_.read_count_ = 0;
@@ -24,6 +27,7 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
 }
 
 std::uint32_t EventBuilder::AddValue(const Value& value) {
+  all_views_ = all_views_ && IsView(value.raw);
   event_.values_.push_back(value);
   return static_cast<std::uint32_t>(event_.values_.size() - 1);
 }

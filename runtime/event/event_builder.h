@@ -19,10 +19,17 @@ class EventBuilder {
 
   void Begin(std::size_t byte_size, std::string_view shape);
 
+  // What the event is read from. Event::text() is that, if all values until EndOfInput are views of
+  // it.
+  void SetText(std::string_view json) { text_ = json; }
+
   // The index of the value, for Bind and AddPosition.
   std::uint32_t AddValue(const Value& value);
   // What is added from now on does not stand in the event's JSON.
-  void EndOfInput() { event_.read_count_ = event_.values_.size(); }
+  void EndOfInput() {
+    event_.read_count_ = event_.values_.size();
+    event_.text_ = all_views_ ? text_ : std::string_view();
+  }
   // Makes the value one of the field's, unless the field has values of a better rank; values of a
   // worse rank go.
   void Bind(FieldBinding binding, std::uint32_t value);
@@ -36,7 +43,15 @@ class EventBuilder {
   void BindIfMissing(FieldSlot to, std::uint32_t value);
 
  private:
+  bool IsView(std::string_view raw) const {
+    return raw.empty() || reinterpret_cast<std::uintptr_t>(raw.data()) -
+                                  reinterpret_cast<std::uintptr_t>(text_.data()) <
+                              text_.size();
+  }
+
   Event event_;
+  std::string_view text_;
+  bool all_views_ = true;
   std::vector<std::uint32_t> positions_;
 };
 

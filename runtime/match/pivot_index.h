@@ -2,9 +2,11 @@
 #ifndef SIGMATA_RUNTIME_MATCH_PIVOT_INDEX_H_
 #define SIGMATA_RUNTIME_MATCH_PIVOT_INDEX_H_
 
+#include <optional>
 #include <vector>
 
 #include "runtime/match/candidate_set.h"
+#include "runtime/match/keyword_matcher.h"
 #include "runtime/match/pivot_matcher.h"
 #include "runtime/match/scratch.h"
 #include "runtime/program/program_image.h"
@@ -26,7 +28,15 @@ class PivotIndex {
     PivotMatcher matcher;
   };
 
-  std::vector<std::vector<FieldPivots>> classes_;
+  struct ClassPivots {
+    std::vector<FieldPivots> fields;
+    std::optional<KeywordMatcher> keywords;
+  };
+
+  static void FindKeywords(const KeywordMatcher& keywords, const Event& event, ValueTexts& texts,
+                           CandidateSet& found) noexcept;
+
+  std::vector<ClassPivots> classes_;
 };
 
 }  // namespace sigmata

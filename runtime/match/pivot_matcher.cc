@@ -5,6 +5,7 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "runtime/match/loose_text.h"
 #include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
 
@@ -14,23 +15,12 @@ namespace {
 constexpr std::size_t kGramSize = sizeof(std::uint32_t);
 constexpr std::size_t kLongStep = 4;
 constexpr std::size_t kLongPart = kGramSize + kLongStep - 1;
-constexpr unsigned char kLetterBit = 0x20;  // set in small letters
 
 template <typename Key>
 Key LooseKey(std::string_view text, std::size_t at) {
   Key key = 0;
   std::memcpy(&key, text.data() + at, sizeof key);
   return key | static_cast<Key>(0x2020202020202020U);
-}
-
-// The texts are of one length.
-bool LooselyEqual(const char* a, const char* b, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto difference =
-        static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
-    if ((difference & ~unsigned{kLetterBit}) != 0) return false;
-  }
-  return true;
 }
 
 // Whether the text is held by the value so that it begins at `at`.
@@ -40,7 +30,7 @@ bool FitsAt(std::string_view text, PivotKind kind, std::string_view value, std::
   const bool ends = at + text.size() == value.size();
   if ((kind == PivotKind::kWhole || kind == PivotKind::kStart) && !starts) return false;
   if ((kind == PivotKind::kWhole || kind == PivotKind::kEnd) && !ends) return false;
-  return LooselyEqual(text.data(), value.data() + at, text.size());
+  return LooselyEqual(text, value.data() + at);
 }
 
 // For the shortest of parts; the longer ones are found by their grams.
@@ -48,20 +38,20 @@ bool HoldsLoosely(std::string_view text, std::string_view part) {
   if (part.empty()) return true;
   if (part.size() > text.size()) return false;
   const std::size_t last = part.size() - 1;
-  const Bytes16 letter_bit = Fill16(static_cast<char>(kLetterBit));
-  const Bytes16 first_byte = Fill16(part.front()) | letter_bit;
-  const Bytes16 last_byte = Fill16(part.back()) | letter_bit;
+  const Bytes16 loose = Fill16(kLooseBit);
+  const Bytes16 first_byte = Fill16(part.front()) | loose;
+  const Bytes16 last_byte = Fill16(part.back()) | loose;
   std::size_t i = 0;
   for (; i + last + kBytes16 <= text.size(); i += kBytes16) {
     const char* const at = text.data() + i;
-    std::uint32_t places = EqualBytes(Load16(at) | letter_bit, first_byte) &
-                           EqualBytes(Load16(at + last) | letter_bit, last_byte);
+    std::uint32_t places = EqualBytes(Load16(at) | loose, first_byte) &
+                           EqualBytes(Load16(at + last) | loose, last_byte);
     for (; places != 0; places &= places - 1) {
-      if (LooselyEqual(at + std::countr_zero(places), part.data(), part.size())) return true;
+      if (LooselyEqual(part, at + std::countr_zero(places))) return true;
     }
   }
   for (; i + part.size() <= text.size(); ++i) {
-    if (LooselyEqual(text.data() + i, part.data(), part.size())) return true;
+    if (LooselyEqual(part, text.data() + i)) return true;
   }
   return false;
 }

@@ -42,12 +42,17 @@ inline std::uint32_t HighBits(Bytes16 bytes) noexcept {
 #endif
 }
 
+// Byte i is 0xFF where the bytes are equal, else 0.
+inline Bytes16 EqualMask16(Bytes16 a, Bytes16 b) noexcept {
+  const auto equal = a == b;
+  Bytes16 mask;
+  std::memcpy(&mask, &equal, sizeof mask);
+  return mask;
+}
+
 // Bit i: byte i of the one equals byte i of the other.
 inline std::uint32_t EqualBytes(Bytes16 a, Bytes16 b) noexcept {
-  const auto equal = a == b;
-  Bytes16 bytes;
-  std::memcpy(&bytes, &equal, sizeof bytes);
-  return HighBits(bytes);
+  return HighBits(EqualMask16(a, b));
 }
 
 }  // namespace sigmata
