@@ -1,10 +1,7 @@
-// The only user of simdjson: walks an event's JSON beside a shape's path tree and binds what it
-// meets. Values are views of the input; nothing is unescaped.
+// Walks an event's JSON beside a shape's path tree and binds what it meets. Values are views of the
+// input; nothing is unescaped, nor is it looked whether there is something to unescape.
 #include "sigmata/json_event.h"
 
-#include <simdjson.h>
-
-#include <cstring>
 #include <new>
 #include <optional>
 #include <vector>
@@ -12,18 +9,12 @@
 #include "runtime/event/event_builder.h"
 #include "runtime/event/event_layout.h"
 #include "runtime/event/event_shape.h"
+#include "runtime/event/json_cursor.h"
 #include "runtime/event/record_splitter.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
 namespace {
-
-namespace ondemand = simdjson::ondemand;
-
-std::string_view TrimSpace(std::string_view text) {
-  while (!text.empty() && std::strchr(" \t\r\n", text.back()) != nullptr) text.remove_suffix(1);
-  return text;
-}
 
 bool IsJsonNumber(std::string_view token) {
   const auto digits = [&token] {
@@ -50,35 +41,15 @@ bool IsJsonNumber(std::string_view token) {
 
 // A scalar's token -> Value; none if it is not a JSON scalar.
 std::optional<Value> ScalarOf(std::string_view token) {
-  token = TrimSpace(token);
   if (token.empty()) return std::nullopt;
   if (token.front() == '"') {
     if (token.size() < 2 || token.back() != '"') return std::nullopt;
-    const std::string_view raw = token.substr(1, token.size() - 2);
-    const bool escaped = std::memchr(raw.data(), '\\', raw.size()) != nullptr;
-    return Value{raw, ValueKind::kString, escaped};
+    return Value{token.substr(1, token.size() - 2), ValueKind::kString, true};
   }
   if (token == "null") return Value{token, ValueKind::kNull, false};
   if (token == "true" || token == "false") return Value{token, ValueKind::kBool, false};
   return IsJsonNumber(token) ? std::optional(Value{token, ValueKind::kNumber, false})
                              : std::nullopt;
-}
-
-ReadStatus StatusOf(simdjson::error_code error) {
-  switch (error) {
-    case simdjson::SUCCESS:
-      return ReadStatus::kRead;
-    case simdjson::UTF8_ERROR:
-      return ReadStatus::kBadUtf8;
-    case simdjson::MEMALLOC:
-      return ReadStatus::kNoMemory;
-    case simdjson::CAPACITY:
-      return ReadStatus::kTooLarge;
-    case simdjson::DEPTH_ERROR:
-      return ReadStatus::kTooDeep;
-    default:
-      return ReadStatus::kNotJson;
-  }
 }
 
 // Keys that are not in the input as they are compared: without escapes, without spaces.
@@ -90,35 +61,33 @@ struct KeyBuffers {
 // One walk through one event.
 class Walker {
  public:
-  Walker(const PathTree& tree, EventBuilder& builder, bool every_value, KeyBuffers& keys)
-      : tree_(tree), builder_(builder), every_value_(every_value), keys_(keys) {}
+  Walker(JsonCursor json, const PathTree& tree, EventBuilder& builder, bool every_value,
+         KeyBuffers& keys)
+      : json_(json), tree_(tree), builder_(builder), every_value_(every_value), keys_(keys) {}
 
-  simdjson::error_code Walk(ondemand::document& document) {
-    ondemand::object object;
-    if (const auto error = document.get_object().get(object)) return error;
-    return Object(object, PathTree::kRoot, 1);
+  ReadStatus Walk() {
+    if (!json_.AtObject()) return ReadStatus::kNotJson;
+    const ReadStatus status = Object(PathTree::kRoot, 1);
+    return json_.failed() ? ReadStatus::kNotJson : status;
   }
 
   std::uint64_t probes() const { return probes_; }
+  // Where the token behind the object begins.
+  std::size_t consumed() const { return json_.offset(); }
 
  private:
-  simdjson::error_code Object(ondemand::object& object, std::uint32_t node, std::size_t depth) {
-    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
-    for (auto entry : object) {
-      ondemand::field field;
-      if (const auto error = std::move(entry).get(field)) return error;
-      const std::uint32_t child = node == PathTree::kNone ? node : Child(node, KeyOf(field));
-      if (child == PathTree::kNone && !every_value_) continue;
-      if (const auto error = Visit(field.value(), child, depth)) return error;
+  ReadStatus Object(std::uint32_t node, std::size_t depth) {
+    if (depth > kMaxEventDepth) return ReadStatus::kTooDeep;
+    json_.Enter();
+    for (std::string_view key; json_.NextMember(key);) {
+      const std::uint32_t child = node == PathTree::kNone ? node : Child(node, key);
+      if (child == PathTree::kNone && !every_value_) {
+        json_.Skip();
+        continue;
+      }
+      if (const auto status = Visit(child, depth); status != ReadStatus::kRead) return status;
     }
-    return simdjson::SUCCESS;
-  }
-
-  static std::string_view KeyOf(ondemand::field& field) {
-    const char* const begin = field.key().raw();
-    const char* end = begin;
-    while (*end != '"') end += *end == '\\' ? 2 : 1;
-    return {begin, static_cast<std::size_t>(end - begin)};
+    return ReadStatus::kRead;
   }
 
   std::uint32_t Child(std::uint32_t node, std::string_view key) {
@@ -133,58 +102,46 @@ class Walker {
     return tree_.Find(node, keys_.compact);
   }
 
-  simdjson::error_code Visit(ondemand::value value, std::uint32_t node, std::size_t depth) {
+  ReadStatus Visit(std::uint32_t node, std::size_t depth) {
     if (node != PathTree::kNone) probes_ |= tree_.node(node).probes;
-    ondemand::json_type type{};
-    if (const auto error = value.type().get(type)) return error;
-    if (type == ondemand::json_type::object) {
-      ondemand::object object;
-      if (const auto error = value.get_object().get(object)) return error;
+    if (json_.AtObject()) {
       if (node != PathTree::kNone && !tree_.node(node).fields.empty()) {
         BindFields({{}, ValueKind::kObject, false}, node);
       }
-      return Object(object, node, depth + 1);
+      return Object(node, depth + 1);
     }
-    if (type == ondemand::json_type::array) return Array(value, node, depth + 1);
-    const auto scalar = ScalarOf(value.raw_json_token());
-    if (!scalar) return simdjson::TAPE_ERROR;
+    if (json_.AtArray()) return Array(node, depth + 1);
+    const auto scalar = ScalarOf(json_.TakeScalar());
+    if (!scalar) return ReadStatus::kNotJson;
     AddScalar(*scalar, node);
-    return simdjson::SUCCESS;
+    return ReadStatus::kRead;
   }
 
-  simdjson::error_code Array(ondemand::value value, std::uint32_t node, std::size_t depth) {
-    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
-    ondemand::array array;
-    if (const auto error = value.get_array().get(array)) return error;
+  ReadStatus Array(std::uint32_t node, std::size_t depth) {
+    if (depth > kMaxEventDepth) return ReadStatus::kTooDeep;
     bool empty = true;
     const bool parameters = node != PathTree::kNone && tree_.node(node).positions;
     if (parameters) ++lists_;
-    for (auto entry : array) {
-      ondemand::value element;
-      // NOLINTNEXTLINE(performance-move-const-arg): get() wants an rvalue
-      if (const auto error = std::move(entry).get(element)) return error;
-      if (const auto error = KeepPosition(element, node)) return error;
-      if (const auto error = Visit(element, node, depth)) return error;
+    json_.Enter();
+    while (json_.NextElement()) {
+      KeepPosition(node);
+      if (const auto status = Visit(node, depth); status != ReadStatus::kRead) return status;
       empty = false;
     }
     if (parameters) --lists_;
     if (empty && node != PathTree::kNone && !tree_.node(node).fields.empty()) {
       BindFields({{}, ValueKind::kEmptyArray, false}, node);
     }
-    return simdjson::SUCCESS;
+    return ReadStatus::kRead;
   }
 
   // A parameter that is no scalar takes its position all the same, unless its text stands below it.
-  simdjson::error_code KeepPosition(ondemand::value element, std::uint32_t node) {
-    if (node == PathTree::kNone || !tree_.node(node).positions || lists_ > 1)
-      return simdjson::SUCCESS;
-    ondemand::json_type type{};
-    if (const auto error = element.type().get(type)) return error;
-    const bool object = type == ondemand::json_type::object && tree_.node(node).children.empty();
-    if (object || type == ondemand::json_type::array) {
+  void KeepPosition(std::uint32_t node) {
+    if (node == PathTree::kNone || !tree_.node(node).positions || lists_ > 1) return;
+    const bool object = json_.AtObject() && tree_.node(node).children.empty();
+    if (object || json_.AtArray()) {
       builder_.AddPosition(0, builder_.AddValue({{}, ValueKind::kObject, false}));
     }
-    return simdjson::SUCCESS;
   }
 
   void AddScalar(const Value& value, std::uint32_t node) {
@@ -205,6 +162,7 @@ class Walker {
     return index;
   }
 
+  JsonCursor json_;
   const PathTree& tree_;
   EventBuilder& builder_;
   bool every_value_;
@@ -230,22 +188,18 @@ struct JsonEventReader::Impl {
 
   // Walks with one shape; `fitting` becomes the first shape whose probe holds.
   ReadStatus Walk(std::string_view json, std::size_t shape, std::size_t& fitting) {
-    ondemand::document document;
-    if (const auto error = parser.iterate(json, json.size() + kEventPadding).get(document)) {
-      return StatusOf(error);
-    }
+    if (const auto status = tokens.Find(json); status != ReadStatus::kRead) return status;
     builder.Begin(json.size(), shapes[shape].id);
-    Walker walker(shapes[shape].tree, builder, every_value, keys);
-    if (const auto error = walker.Walk(document)) return StatusOf(error);
+    builder.SetText(json);
+    Walker walker(tokens.cursor(), shapes[shape].tree, builder, every_value, keys);
+    if (const auto status = walker.Walk(); status != ReadStatus::kRead) return status;
     fitting = shapes.size() - 1;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
       if (!shapes[i].Fits(walker.probes())) continue;
       fitting = i;
       break;
     }
-    const char* rest = nullptr;
-    const bool at_end = document.current_location().get(rest) != simdjson::SUCCESS;
-    consumed = at_end ? json.size() : static_cast<std::size_t>(rest - json.data());
+    consumed = walker.consumed();
     return ReadStatus::kRead;
   }
 
@@ -278,7 +232,7 @@ struct JsonEventReader::Impl {
   std::optional<std::size_t> forced;
   std::size_t last_shape = 0;  // events of one shape come together, so the last one is tried first
   std::size_t consumed = 0;
-  ondemand::parser parser;
+  JsonTokens tokens;
   KeyBuffers keys;
   std::string copy;
 };

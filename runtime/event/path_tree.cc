@@ -4,8 +4,21 @@ namespace sigmata {
 
 std::uint32_t PathTree::Find(std::uint32_t parent, std::string_view key) const {
   const Node& node = nodes_[parent];
+  if (closed_) {
+    const std::uint32_t child = node.index.Find(key);
+    return child != kNone ? child : node.any;
+  }
   const auto it = node.children.find(key);
   return it != node.children.end() ? it->second : node.any;
+}
+
+void PathTree::Close() {
+  CloseBelow(kRoot);
+  for (Node& node : nodes_) {
+    node.index = KeyIndex(node.children.size());
+    for (const auto& [key, child] : node.children) node.index.Add(key, child);
+  }
+  closed_ = true;
 }
 
 std::uint32_t PathTree::FindOrAdd(std::uint32_t parent, std::string_view key) {

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "runtime/event/key_index.h"
 #include "sigmata/event.h"
 
 namespace sigmata {
@@ -43,6 +44,7 @@ class PathTree {
     // Keys of events may hold spaces that field names do not have.
     bool strips_spaces = false;
     std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> children;
+    KeyIndex index;  // the children again, once the tree is closed
   };
 
   PathTree() : nodes_(1) {}
@@ -57,13 +59,14 @@ class PathTree {
   // The node for keys that have none of their own.
   std::uint32_t FindOrAddAny(std::uint32_t parent);
   // Once all paths are in: what holds below any key holds below each key with a node of its own.
-  void Close() { CloseBelow(kRoot); }
+  void Close();
 
  private:
   void CloseBelow(std::uint32_t index);
   void Merge(std::uint32_t from, std::uint32_t to);
 
   std::vector<Node> nodes_;
+  bool closed_ = false;
 };
 
 }  // namespace sigmata

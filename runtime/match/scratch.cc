@@ -1,8 +1,21 @@
 #include "runtime/match/scratch.h"
 
+#include "runtime/program/bytes16.h"
 #include "runtime/program/fold.h"
 
 namespace sigmata {
+
+namespace {
+
+bool HasBackslash(std::string_view raw) {
+  std::size_t i = 0;
+  for (; i + kBytes16 <= raw.size(); i += kBytes16) {
+    if (EqualBytes(Load16(raw.data() + i), Fill16('\\')) != 0) return true;
+  }
+  return raw.find('\\', i) != raw.npos;
+}
+
+}  // namespace
 
 void ValueTexts::Begin(const Event& event) {
   std::size_t room = 0;
@@ -19,9 +32,11 @@ std::string_view ValueTexts::Plain(const Event& event, std::uint32_t index) noex
   if (!value.escaped) return value.raw;
   Cached& cached = cached_[index];
   if (!cached.has_plain) {
+    cached.plain = value.raw;
+    cached.has_plain = true;
+    if (!HasBackslash(value.raw)) return cached.plain;
     char* const out = bytes_.data() + used_;
     cached.plain = {out, DecodeText(value, out)};
-    cached.has_plain = true;
     used_ += cached.plain.size();
   }
   return cached.plain;

@@ -23,7 +23,7 @@ enum class ValueKind : std::uint8_t {
 struct Value {
   std::string_view raw;
   ValueKind kind = ValueKind::kNull;
-  bool escaped = false;  // a string whose raw text holds a backslash
+  bool escaped = false;  // a string whose raw text is escaped as in JSON, as far as it needs to be
 
   // Strings, numbers and booleans have a text that rules compare with.
   bool is_scalar() const { return kind <= ValueKind::kBool; }
