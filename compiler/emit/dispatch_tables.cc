@@ -9,7 +9,9 @@ namespace {
 struct ClassEntries {
   std::map<std::uint32_t, std::vector<std::uint32_t>> groups;  // field -> entries without pivots
   // Pivots with the same text stand side by side.
-  std::map<std::tuple<std::uint16_t, PivotKind, std::string>, std::vector<std::uint32_t>> pivots;
+  std::map<std::tuple<std::uint16_t, PivotKind, std::string, std::uint8_t>,
+           std::vector<std::uint32_t>>
+      pivots;
 };
 
 using Classes = std::map<EventClass, ClassEntries>;
@@ -30,7 +32,7 @@ void AddPivots(const PlanEntry& entry, std::uint32_t index, Classes& classes,
   for (const EventClass& event_class : entry.classes) {
     for (const PlanPivot& pivot : entry.pivots) {
       const std::uint16_t field = pivot.field.empty() ? kEveryValue : builder.Field(pivot.field);
-      classes[event_class].pivots[{field, pivot.kind, pivot.text}].push_back(index);
+      classes[event_class].pivots[{field, pivot.kind, pivot.text, pivot.window}].push_back(index);
     }
   }
 }
@@ -46,9 +48,9 @@ void EmitClass(const EventClass& event_class, const ClassEntries& entries,
   }
   record.pivots.first = Size(builder.pivots.size());
   for (const auto& [pivot, indexes] : entries.pivots) {
-    const auto& [field, kind, text] = pivot;
+    const auto& [field, kind, text, window] = pivot;
     for (const std::uint32_t index : indexes) {
-      builder.pivots.push_back({index, builder.Text(text), field, kind, 0});
+      builder.pivots.push_back({index, builder.Text(text), field, kind, window});
     }
   }
   record.pivots.count = Size(builder.pivots.size()) - record.pivots.first;

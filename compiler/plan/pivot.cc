@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "compiler/plan/pivot_text.h"
+#include "compiler/plan/pivot_window.h"
 
 namespace sigmata {
 namespace {
@@ -32,6 +33,33 @@ class PivotChooser {
       for (const PivotList& list : OptionsOf(expr.predicate, literal)) {
         for (const PlanPivot& pivot : list) ++popularity_[pivot];
       }
+    }
+  }
+
+  // Sets the windows of parts; all entries have been counted.
+  void SetWindows(std::vector<PlanPivot>& pivots) {
+    if (!grams_) {
+      grams_.emplace();
+      for (const auto& [pivot, count] : popularity_) {
+        grams_->Add(pivot.text, static_cast<double>(count));
+      }
+    }
+    for (PlanPivot& pivot : pivots) {
+      if (pivot.kind == PivotKind::kPart) pivot.window = grams_->RarestWindow(pivot.text);
+    }
+  }
+
+  // What a regex needs is worth looking for before the regex is run.
+  void SetGates(PlanExpr& expr) {
+    for (PlanExpr& child : expr.children) SetGates(child);
+    if (expr.kind != Kind::kPredicate || expr.predicate.op != Opcode::kRegex) return;
+    for (const PivotList& list : OptionsOf(expr.predicate, expr.predicate.literals[0])) {
+      auto& gate = expr.predicate.gates.emplace_back();
+      for (const PlanPivot& pivot : list) {
+        if (pivot.kind == PivotKind::kPart) gate.push_back(pivot.text);
+      }
+      std::sort(gate.begin(), gate.end());
+      gate.erase(std::unique(gate.begin(), gate.end()), gate.end());
     }
   }
 
@@ -74,16 +102,20 @@ class PivotChooser {
 
   double HitsOf(const PlanPivot& pivot) const {
     constexpr double kPerUse = 0.5;
-    constexpr double kEveryValue = 5;  // and the whole event has to be searched
+    constexpr double kEveryValue = 5;      // and the whole event has to be searched
+    constexpr std::size_t kShortPart = 7;  // shorter ones have to be looked for at every place
+    constexpr double kShortCost = 0.03;
     const auto it = popularity_.find(pivot);
     const double uses = it == popularity_.end() ? 0 : static_cast<double>(it->second);
     const double hits = ShareOfValues(pivot) * (1 + kPerUse * uses);
-    return pivot.field.empty() ? hits * kEveryValue : hits;
+    const bool short_part = pivot.kind == PivotKind::kPart && pivot.text.size() < kShortPart;
+    return (pivot.field.empty() ? hits * kEveryValue : hits) + (short_part ? kShortCost : 0);
   }
 
   std::optional<Cover> CoverOf(const PlanPredicate& predicate) {
     const bool given = !predicate.field.empty() && predicate.field == given_;
-    if (given) return std::nullopt;
+    const bool keyword_regex = predicate.field.empty() && predicate.op == Opcode::kRegex;
+    if (given || keyword_regex) return std::nullopt;
     Cover cover;
     for (const std::string& literal : predicate.literals) {
       auto of_literal = CheapestOf(OptionsOf(predicate, literal));
@@ -132,6 +164,7 @@ class PivotChooser {
 
   std::map<std::tuple<Opcode, bool, std::string, std::string>, std::vector<PivotList>> options_;
   Popularity popularity_;
+  std::optional<GramFrequency> grams_;
   std::string_view given_;
 };
 
@@ -141,11 +174,13 @@ void ChoosePivots(Plan& plan) {
   PivotChooser chooser;
   for (const PlanEntry& entry : plan.entries) chooser.Count(entry.expr);
   for (PlanEntry& entry : plan.entries) {
+    chooser.SetGates(entry.expr);
     auto cover = chooser.CoverOf(entry);
     if (!cover) continue;
     std::sort(cover->pivots.begin(), cover->pivots.end());
     cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
                         cover->pivots.end());
+    chooser.SetWindows(cover->pivots);
     entry.pivots = std::move(cover->pivots);
     entry.pivot_hits = std::min(cover->hits, 1.0);
   }

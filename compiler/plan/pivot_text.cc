@@ -103,7 +103,6 @@ std::vector<PivotList> GlobOptions(const std::string& field, std::string_view pa
 // A pattern may take signs outside ASCII for letters.
 std::vector<PivotList> RegexOptions(const std::string& field, std::string_view pattern) {
   std::vector<PivotList> options;
-  if (field.empty()) return options;
   for (const std::vector<std::string>& texts : RequiredTexts(pattern)) {
     PivotList list{{field, PivotKind::kNotAscii, ""}};
     for (const std::string& text : texts) {
@@ -191,6 +190,10 @@ std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_
   const bool ascii = std::all_of(text.begin(), text.end(), IsAsciiSign);
   if (ascii || predicate.field.empty()) return {{*std::move(pivot)}};
   return {{*std::move(pivot)}, {{predicate.field, PivotKind::kNotAscii, ""}}};
+}
+
+void ForEachCommonText(const std::function<void(std::string_view, double)>& use) {
+  for (const CommonText& common : kCommonTexts) use(common.text, common.share);
 }
 
 double ShareOfValues(const PlanPivot& pivot) {

@@ -2,6 +2,7 @@
 #ifndef SIGMATA_COMPILER_PLAN_PIVOT_TEXT_H_
 #define SIGMATA_COMPILER_PLAN_PIVOT_TEXT_H_
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_
 // for. What cannot be looked for as it is (signs outside ASCII, great length) is cut off, which
 // widens the pivot.
 std::optional<PlanPivot> PivotOf(const std::string& field, PivotKind kind, std::string_view text);
+
+// Calls `use(text, share)` for each text of common_texts.def.
+void ForEachCommonText(const std::function<void(std::string_view, double)>& use);
 
 // The share of values that are expected to hold the pivot, as far as its text alone tells.
 double ShareOfValues(const PlanPivot& pivot);

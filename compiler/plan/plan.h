@@ -23,6 +23,8 @@ struct PlanPredicate {
   std::vector<std::string> literals;
   Comparison comparison = Comparison::kEqual;  // of kOrder
   TimePart part = TimePart::kNone;             // of kOrder
+  // Of kRegex: a value in ASCII has to hold a text of each list, letters in any case.
+  std::vector<std::vector<std::string>> gates = {};
 
   friend auto operator<=>(const PlanPredicate&, const PlanPredicate&) = default;
 };
@@ -48,7 +50,8 @@ struct EventClass {
 struct PlanPivot {
   std::string field;  // empty: every value
   PivotKind kind = PivotKind::kWhole;
-  std::string text;  // ASCII, folded
+  std::string text;         // ASCII, folded
+  std::uint8_t window = 0;  // of a part: where its window begins; see PivotWindowSize
 
   friend auto operator<=>(const PlanPivot&, const PlanPivot&) = default;
 };

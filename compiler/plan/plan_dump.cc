@@ -34,7 +34,13 @@ std::string DescribePredicate(const PlanPredicate& predicate) {
   for (std::size_t i = 0; i < predicate.literals.size(); ++i) {
     out += fmt::format("{} '{}'", i == 0 ? "" : ",", WildcardsToSigma(predicate.literals[i]));
   }
-  return out + (predicate.cased ? " cased" : "");
+  if (predicate.cased) out += " cased";
+  for (const std::vector<std::string>& gate : predicate.gates) {
+    for (std::size_t i = 0; i < gate.size(); ++i) {
+      out += fmt::format("{} '{}'", i == 0 ? " only with" : " or", gate[i]);
+    }
+  }
+  return out;
 }
 
 void DumpExpr(const PlanExpr& expr, int depth, std::string& out) {

@@ -26,12 +26,6 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   positions_.clear();
 }
 
-std::uint32_t EventBuilder::AddValue(const Value& value) {
-  all_views_ = all_views_ && IsView(value.raw);
-  event_.values_.push_back(value);
-  return static_cast<std::uint32_t>(event_.values_.size() - 1);
-}
-
 void EventBuilder::Bind(FieldBinding binding, std::uint32_t value) {
   Event::Slot& slot = event_.slots_[binding.slot];
   const bool present = slot.epoch == event_.epoch_;

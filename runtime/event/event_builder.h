@@ -24,7 +24,11 @@ class EventBuilder {
   void SetText(std::string_view json) { text_ = json; }
 
   // The index of the value, for Bind and AddPosition.
-  std::uint32_t AddValue(const Value& value);
+  std::uint32_t AddValue(const Value& value) {
+    all_views_ = all_views_ && IsView(value.raw);
+    event_.values_.push_back(value);
+    return static_cast<std::uint32_t>(event_.values_.size() - 1);
+  }
   // What is added from now on does not stand in the event's JSON.
   void EndOfInput() {
     event_.read_count_ = event_.values_.size();

@@ -11,6 +11,7 @@
 #include "runtime/event/event_shape.h"
 #include "runtime/event/json_cursor.h"
 #include "runtime/event/record_splitter.h"
+#include "runtime/program/bytes16.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
@@ -91,6 +92,25 @@ class Walker {
   }
 
   std::uint32_t Child(std::uint32_t node, std::string_view key) {
+    const std::uint32_t plain = tree_.FindPlain(node, key);
+    if (plain != PathTree::kNone) return plain;
+    if (tree_.node(node).plain_children && IsPlain(key)) return tree_.node(node).any;
+    return OddChild(node, key);
+  }
+
+  // Neither escapes nor spaces. Reads a few bytes behind the key, which there are in padded JSON.
+  static bool IsPlain(std::string_view key) {
+    std::uint32_t odd = 0;
+    for (std::size_t i = 0; i < key.size(); i += kBytes16) {
+      const Bytes16 bytes = Load16(key.data() + i);
+      const std::uint32_t found = EqualBytes(bytes, Fill16('\\')) | EqualBytes(bytes, Fill16(' '));
+      const std::size_t left = key.size() - i;
+      odd |= left < kBytes16 ? found & ((1U << left) - 1U) : found;
+    }
+    return odd == 0;
+  }
+
+  std::uint32_t OddChild(std::uint32_t node, std::string_view key) {
     if (key.find('\\') != key.npos) {
       keys_.decoded.clear();
       AppendText({key, ValueKind::kString, true}, keys_.decoded);

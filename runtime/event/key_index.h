@@ -21,20 +21,29 @@ class KeyIndex {
   explicit KeyIndex(std::size_t count) : slots_(std::bit_ceil(count * 2 + 1)) {}
 
   void Add(std::string_view key, std::uint32_t value) {
-    Slot& slot = slots_[SlotOf(key, Hash(key))];
-    slot = {Hash(key), static_cast<std::uint32_t>(text_.size()),
-            static_cast<std::uint32_t>(key.size()), value};
+    const Ends ends = EndsOf(key);
+    slots_[SlotOf(key, ends)] = {ends, static_cast<std::uint32_t>(text_.size()),
+                                 static_cast<std::uint32_t>(key.size()), value};
     text_ += key;
   }
 
   // kNone: not there.
   std::uint32_t Find(std::string_view key) const noexcept {
-    return slots_.empty() ? kNone : slots_[SlotOf(key, Hash(key))].value;
+    return slots_.empty() ? kNone : slots_[SlotOf(key, EndsOf(key))].value;
   }
 
  private:
+  // A key's first and last bytes, up to eight of each: all of it, up to sixteen.
+  struct Ends {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+
+    bool operator==(const Ends&) const = default;
+  };
+  static constexpr std::size_t kInEnds = 16;
+
   struct Slot {
-    std::uint64_t hash = 0;
+    Ends ends;
     std::uint32_t begin = 0;  // in text_
     std::uint32_t size = 0;
     std::uint32_t value = kNone;
@@ -47,36 +56,30 @@ class KeyIndex {
     return word;
   }
 
-  // By the key's length and its first and last bytes: field names that agree in all of these are
-  // rare, and told apart by comparing.
-  static std::uint64_t Hash(std::string_view key) noexcept {
+  static Ends EndsOf(std::string_view key) noexcept {
     const char* const end = key.data() + key.size();
-    std::uint64_t a = 0;
-    std::uint64_t b = 0;
-    if (key.size() >= 8) {
-      a = Load<std::uint64_t>(key.data());
-      b = Load<std::uint64_t>(end - 8);
-    } else if (key.size() >= 4) {
-      a = Load<std::uint32_t>(key.data());
-      b = Load<std::uint32_t>(end - 4);
-    } else if (!key.empty()) {
-      a = static_cast<unsigned char>(key.front());
-      b = static_cast<std::uint64_t>(static_cast<unsigned char>(key[key.size() / 2])) << 8U |
-          static_cast<unsigned char>(key.back());
-    }
-    const std::uint64_t mixed = (a ^ std::rotl(b, 29) ^ key.size()) * 0x9E3779B97F4A7C15U;
-    return mixed ^ mixed >> 32U;
+    if (key.size() >= 8) return {Load<std::uint64_t>(key.data()), Load<std::uint64_t>(end - 8)};
+    if (key.size() >= 4) return {Load<std::uint32_t>(key.data()), Load<std::uint32_t>(end - 4)};
+    if (key.empty()) return {};
+    return {Load<std::uint8_t>(key.data()) << 8U | Load<std::uint8_t>(key.data() + key.size() / 2),
+            Load<std::uint8_t>(end - 1)};
   }
 
   // The key's slot, or the empty one where it would be.
-  std::size_t SlotOf(std::string_view key, std::uint64_t hash) const noexcept {
-    std::size_t slot = hash & (slots_.size() - 1);
-    while (slots_[slot].value != kNone &&
-           (slots_[slot].hash != hash || slots_[slot].size != key.size() ||
-            std::memcmp(text_.data() + slots_[slot].begin, key.data(), key.size()) != 0)) {
+  std::size_t SlotOf(std::string_view key, const Ends& ends) const noexcept {
+    const std::uint64_t mixed =
+        (ends.first ^ std::rotl(ends.last, 29) ^ key.size()) * 0x9E3779B97F4A7C15U;
+    std::size_t slot = (mixed ^ mixed >> 32U) & (slots_.size() - 1);
+    while (slots_[slot].value != kNone && !Holds(slots_[slot], key, ends)) {
       slot = (slot + 1) & (slots_.size() - 1);
     }
     return slot;
+  }
+
+  bool Holds(const Slot& slot, std::string_view key, const Ends& ends) const noexcept {
+    return slot.ends == ends && slot.size == key.size() &&
+           (key.size() <= kInEnds ||
+            std::memcmp(text_.data() + slot.begin, key.data(), key.size()) == 0);
   }
 
   std::vector<Slot> slots_;

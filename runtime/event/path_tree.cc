@@ -16,7 +16,12 @@ void PathTree::Close() {
   CloseBelow(kRoot);
   for (Node& node : nodes_) {
     node.index = KeyIndex(node.children.size());
-    for (const auto& [key, child] : node.children) node.index.Add(key, child);
+    node.plain_children = true;
+    for (const auto& [key, child] : node.children) {
+      node.index.Add(key, child);
+      const std::string_view odd = node.strips_spaces ? "\\ " : "\\";
+      if (key.find_first_of(odd) != key.npos) node.plain_children = false;
+    }
   }
   closed_ = true;
 }

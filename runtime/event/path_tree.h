@@ -45,6 +45,9 @@ class PathTree {
     bool strips_spaces = false;
     std::unordered_map<std::string, std::uint32_t, KeyHash, std::equal_to<>> children;
     KeyIndex index;  // the children again, once the tree is closed
+    // A key of an event that is a child's as it stands is that child's: none has a backslash, or a
+    // space that would have to go.
+    bool plain_children = false;
   };
 
   PathTree() : nodes_(1) {}
@@ -54,6 +57,11 @@ class PathTree {
 
   // The node for a key below `parent`, or kNone.
   std::uint32_t Find(std::uint32_t parent, std::string_view key) const;
+  // The node for a key as an event writes it, if that is certain; else kNone.
+  std::uint32_t FindPlain(std::uint32_t parent, std::string_view key) const {
+    const Node& node = nodes_[parent];
+    return node.plain_children ? node.index.Find(key) : kNone;
+  }
   // The same, made if it is not there.
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
   // The node for keys that have none of their own.

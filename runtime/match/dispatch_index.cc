@@ -38,44 +38,37 @@ const ClassRecord* DispatchIndex::Find(ClassKind kind, std::string_view name,
   }
 }
 
-void DispatchIndex::FindCandidates(const Event& event, ValueTexts& texts,
-                                   CandidateSet& found) const {
-  VisitClass(Find(ClassKind::kAny, {}, 0), event, texts, found);
-  VisitNamed(ClassKind::kChannel, ClassKind::kChannelAndEventId, kFieldChannel, event, texts,
-             found);
-  VisitNamed(ClassKind::kProvider, ClassKind::kProviderAndEventId, kFieldProvider, event, texts,
-             found);
-  ForEachEventId(event, texts, [&](std::uint32_t id) {
-    VisitClass(Find(ClassKind::kEventId, {}, id), event, texts, found);
-  });
-}
-
-void DispatchIndex::VisitNamed(ClassKind by_name, ClassKind by_both, FieldSlot slot,
-                               const Event& event, ValueTexts& texts, CandidateSet& found) const {
-  for (std::uint32_t i = event.First(slot); i != Event::kNone; i = event.link(i).next) {
-    const std::uint32_t value = event.link(i).value;
-    if (!event.value(value).is_scalar()) continue;
-    const std::string_view name = texts.Folded(event, value);
-    VisitClass(Find(by_name, name, 0), event, texts, found);
-    ForEachEventId(event, texts, [&](std::uint32_t id) {
-      VisitClass(Find(by_both, name, id), event, texts, found);
-    });
+void DispatchIndex::FindCandidates(const Event& event, ScratchImpl& scratch) const noexcept {
+  const ClassMemo::Key key(event);
+  if (!key.valid()) {
+    ForEachClass(event, scratch.texts,
+                 [&](std::uint32_t index) { VisitClass(index, event, scratch); });
+    return;
+  }
+  const ClassMemo::Classes* classes = scratch.classes.Find(key);
+  ClassMemo::Classes found;
+  if (classes == nullptr) {
+    ForEachClass(event, scratch.texts, [&](std::uint32_t index) { found.Add(index); });
+    scratch.classes.Remember(key, found);
+    classes = &found;
+  }
+  for (std::size_t i = 0; i < classes->count; ++i) {
+    VisitClass(classes->indexes[i], event, scratch);
   }
 }
 
-void DispatchIndex::VisitClass(const ClassRecord* record, const Event& event, ValueTexts& texts,
-                               CandidateSet& found) const {
-  if (record == nullptr) return;
-  for (const GroupRecord& group :
-       image_.groups.subspan(record->groups.first, record->groups.count)) {
+void DispatchIndex::VisitClass(std::uint32_t index, const Event& event,
+                               ScratchImpl& scratch) const noexcept {
+  const ClassRecord& record = image_.classes[index];
+  for (const GroupRecord& group : image_.groups.subspan(record.groups.first, record.groups.count)) {
     const bool possible = group.field == kNoField || event.Has(static_cast<FieldSlot>(group.field));
     if (!possible) continue;
     for (const std::uint32_t entry :
          image_.group_entries.subspan(group.entries.first, group.entries.count)) {
-      found.Add(entry);
+      scratch.candidates.Add(entry);
     }
   }
-  pivots_.FindIn(event, static_cast<std::size_t>(record - image_.classes.data()), texts, found);
+  pivots_.FindIn(event, index, scratch.texts, scratch.candidates);
 }
 
 bool DispatchIndex::EventIdOf(const Event& event, std::uint32_t value, ValueTexts& texts,

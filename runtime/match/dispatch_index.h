@@ -20,7 +20,7 @@ class DispatchIndex {
   explicit DispatchIndex(const ProgramImage& image);
 
   // Adds the entries that may match the event.
-  void FindCandidates(const Event& event, ValueTexts& texts, CandidateSet& found) const;
+  void FindCandidates(const Event& event, ScratchImpl& scratch) const noexcept;
 
  private:
   const ClassRecord* Find(ClassKind kind, std::string_view name,
@@ -36,10 +36,34 @@ class DispatchIndex {
     }
   }
 
-  void VisitNamed(ClassKind by_name, ClassKind by_both, FieldSlot slot, const Event& event,
-                  ValueTexts& texts, CandidateSet& found) const;
-  void VisitClass(const ClassRecord* record, const Event& event, ValueTexts& texts,
-                  CandidateSet& found) const;
+  // Calls `use(class)` for each class of the event, by its index.
+  template <typename Use>
+  void ForEachClass(const Event& event, ValueTexts& texts, Use&& use) const {
+    const auto use_if_there = [&](const ClassRecord* record) {
+      if (record != nullptr) use(static_cast<std::uint32_t>(record - image_.classes.data()));
+    };
+    use_if_there(Find(ClassKind::kAny, {}, 0));
+    ForEachNamed(ClassKind::kChannel, ClassKind::kChannelAndEventId, kFieldChannel, event, texts,
+                 use_if_there);
+    ForEachNamed(ClassKind::kProvider, ClassKind::kProviderAndEventId, kFieldProvider, event, texts,
+                 use_if_there);
+    ForEachEventId(event, texts,
+                   [&](std::uint32_t id) { use_if_there(Find(ClassKind::kEventId, {}, id)); });
+  }
+
+  template <typename Use>
+  void ForEachNamed(ClassKind by_name, ClassKind by_both, FieldSlot slot, const Event& event,
+                    ValueTexts& texts, Use&& use) const {
+    for (std::uint32_t i = event.First(slot); i != Event::kNone; i = event.link(i).next) {
+      const std::uint32_t value = event.link(i).value;
+      if (!event.value(value).is_scalar()) continue;
+      const std::string_view name = texts.Folded(event, value);
+      use(Find(by_name, name, 0));
+      ForEachEventId(event, texts, [&](std::uint32_t id) { use(Find(by_both, name, id)); });
+    }
+  }
+
+  void VisitClass(std::uint32_t index, const Event& event, ScratchImpl& scratch) const noexcept;
 
   const ProgramImage& image_;
   std::vector<std::uint32_t> buckets_;  // open addressing; class index + 1, 0 is empty

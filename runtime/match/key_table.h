@@ -4,6 +4,7 @@
 #define SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,17 @@
 
 namespace sigmata {
 
+// Words with two bits set, so that a loop has no bits to shift.
+inline constexpr auto kTwoBits = [] {
+  std::array<std::uint64_t, 256> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t first = i % 64;
+    const std::size_t second = (first + 1 + i / 64 * 13 + i * 7 % 11) % 64;
+    words[i] = std::uint64_t{1} << first | std::uint64_t{1} << second;
+  }
+  return words;
+}();
+
 template <typename Key>
 class KeyTable {
  public:
@@ -21,12 +33,11 @@ class KeyTable {
   explicit KeyTable(std::vector<Key> sorted) : keys_(std::move(sorted)) {
     constexpr std::size_t kBitsForKey = 16;
     filter_.resize(std::bit_ceil(keys_.size() * kBitsForKey / 64 + 2));
-    filter_shift_ = ShiftFor(filter_.size());
     starts_.resize(std::bit_ceil(keys_.size() + 2) + 1);
     starts_shift_ = ShiftFor(starts_.size() - 1);
     for (const Key key : keys_) {
       const std::uint64_t hash = Hash(key);
-      filter_[hash >> filter_shift_] |= BitsOf(hash);
+      filter_[WordOf(hash) & (filter_.size() - 1)] |= BitsOf(hash);
       ++starts_[(hash >> starts_shift_) + 1];
     }
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
@@ -36,12 +47,24 @@ class KeyTable {
   static std::uint64_t Hash(Key key) noexcept { return std::uint64_t{key} * 0x9E3779B97F4A7C15U; }
 
   bool empty() const { return keys_.empty(); }
-  // False: Find would find nothing.
-  bool MayHave(Key key) const noexcept {
-    const std::uint64_t hash = Hash(key);
-    const std::uint64_t bits = BitsOf(hash);
-    return (filter_[hash >> filter_shift_] & bits) == bits;
-  }
+
+  // Tells of most keys that Find would find nothing. A copy of its own, for loops.
+  class Filter {
+   public:
+    explicit Filter(const KeyTable& table)
+        : words_(table.filter_.data()), last_word_(table.filter_.size() - 1) {}
+
+    bool MayHave(Key key) const noexcept {
+      const std::uint64_t hash = Hash(key);
+      const std::uint64_t bits = BitsOf(hash);
+      return (words_[WordOf(hash) & last_word_] & bits) == bits;
+    }
+
+   private:
+    const std::uint64_t* words_;
+    std::size_t last_word_;
+  };
+
   // A binary search among the few keys of like hash: no choice of keys makes it slow.
   Range Find(Key key) const noexcept {
     const std::uint64_t hash = Hash(key);
@@ -57,14 +80,14 @@ class KeyTable {
   static unsigned ShiftFor(std::size_t size) {
     return 64U - static_cast<unsigned>(std::countr_zero(size));
   }
+  static std::size_t WordOf(std::uint64_t hash) noexcept { return hash >> 40U; }
   static std::uint64_t BitsOf(std::uint64_t hash) noexcept {
-    return std::uint64_t{1} << (hash >> 20U & 63U) | std::uint64_t{1} << (hash >> 26U & 63U);
+    return kTwoBits[hash >> 32U & (kTwoBits.size() - 1)];
   }
 
   std::vector<Key> keys_;
   std::vector<std::uint64_t> filter_;
   std::vector<std::uint32_t> starts_;  // of the keys whose hash begins so
-  unsigned filter_shift_ = 0;
   unsigned starts_shift_ = 0;
 };
 

@@ -85,21 +85,6 @@ void KeywordMatcher::ChoosePairs(const ProgramImage& image, std::span<const Pivo
   }
 }
 
-// Places in the next sixteen bytes at which a pair or \u stands; reads kMaxDistance bytes more.
-template <std::size_t kPairs>
-std::uint32_t KeywordMatcher::PlacesIn(const char* block) const noexcept {
-  const Bytes16 loose = Fill16(kLooseBit);
-  const Bytes16 bytes = Load16(block);
-  const Bytes16 first = bytes | loose;
-  Bytes16 places = EqualMask16(bytes, Fill16('\\')) & EqualMask16(Load16(block + 1), Fill16('u'));
-  for (std::size_t i = 0; i < kPairs; ++i) {
-    const Bytes16 second = Load16(block + pairs_[i].distance) | loose;
-    places |=
-        EqualMask16(first, Fill16(pairs_[i].first)) & EqualMask16(second, Fill16(pairs_[i].second));
-  }
-  return HighBits(places);
-}
-
 // False: an escape by number.
 bool KeywordMatcher::LookAt(std::string_view json, std::size_t at,
                             CandidateSet& found) const noexcept {
@@ -115,8 +100,42 @@ bool KeywordMatcher::LookAt(std::string_view json, std::size_t at,
   return true;
 }
 
+// The pairs, filled into vectors once a walk.
+template <std::size_t kPairs>
+class KeywordMatcher::PairVectors {
+ public:
+  explicit PairVectors(const std::vector<Pair>& pairs) {
+    for (std::size_t i = 0; i < kPairs; ++i) {
+      rows_[i] = {Fill16(pairs[i].first), Fill16(pairs[i].second), pairs[i].distance};
+    }
+  }
+
+  // High bits where a pair or \u begins in these sixteen bytes; reads kMaxDistance bytes more.
+  Bytes16 PlacesIn(const char* block) const {
+    const Bytes16 bytes = Load16(block);
+    const Bytes16 loose = bytes | loose_bit_;
+    Bytes16 places = EqualMask16(bytes, backslash_) & EqualMask16(Load16(block + 1), u_);
+    for (std::size_t i = 0; i < kPairs; ++i) {
+      const Bytes16 second = Load16(block + rows_[i].distance) | loose_bit_;
+      places |= EqualMask16(loose, rows_[i].first) & EqualMask16(second, rows_[i].second);
+    }
+    return places;
+  }
+
+ private:
+  struct Row {
+    Bytes16 first, second;
+    std::size_t distance;
+  };
+  const Bytes16 loose_bit_ = Fill16(kLooseBit);
+  const Bytes16 backslash_ = Fill16('\\');
+  const Bytes16 u_ = Fill16('u');
+  std::array<Row, kPairs> rows_;
+};
+
 template <std::size_t kPairs>
 bool KeywordMatcher::Walk(std::string_view json, CandidateSet& found) const noexcept {
+  const PairVectors<kPairs> pairs(pairs_);
   const auto look = [&](std::uint32_t places, std::size_t begin) {
     for (; places != 0; places &= places - 1) {
       const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(places));
@@ -124,17 +143,20 @@ bool KeywordMatcher::Walk(std::string_view json, CandidateSet& found) const noex
     }
     return true;
   };
+  constexpr std::size_t kStep = 2 * kBytes16;
   std::size_t i = 0;
-  for (; i + kBytes16 + kMaxDistance <= json.size(); i += kBytes16) {
-    const std::uint32_t places = PlacesIn<kPairs>(json.data() + i);
-    if (places != 0 && !look(places, i)) return false;
+  for (; i + kStep + kMaxDistance <= json.size(); i += kStep) {
+    const Bytes16 a = pairs.PlacesIn(json.data() + i);
+    const Bytes16 b = pairs.PlacesIn(json.data() + i + kBytes16);
+    if (HighBits(a | b) == 0) continue;
+    if (!look(HighBits(a), i) || !look(HighBits(b), i + kBytes16)) return false;
   }
   // The last bytes, with room behind them.
   for (; i < json.size(); i += kBytes16) {
     std::array<char, kBytes16 + kMaxDistance> block{};
     const std::string_view rest = json.substr(i, block.size());
     std::memcpy(block.data(), rest.data(), rest.size());
-    if (!look(PlacesIn<kPairs>(block.data()), i)) return false;
+    if (!look(HighBits(pairs.PlacesIn(block.data())), i)) return false;
   }
   return true;
 }

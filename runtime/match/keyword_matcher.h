@@ -51,9 +51,9 @@ class KeywordMatcher {
   static std::vector<Pair> PairsOf(std::string_view text);
   void ChoosePairs(const ProgramImage& image, std::span<const PivotRecord> pivots);
   template <std::size_t kPairs>
-  bool Walk(std::string_view json, CandidateSet& found) const noexcept;
+  class PairVectors;
   template <std::size_t kPairs>
-  std::uint32_t PlacesIn(const char* block) const noexcept;
+  bool Walk(std::string_view json, CandidateSet& found) const noexcept;
   bool LookAt(std::string_view json, std::size_t at, CandidateSet& found) const noexcept;
 
   PivotMatcher values_;

@@ -31,7 +31,7 @@ void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scra
   const ProgramImage& image = matcher.program.image();
   scratch.texts.Begin(event);
   Interpreter interpreter(image, matcher.operands, event, scratch);
-  matcher.dispatch.FindCandidates(event, scratch.texts, scratch.candidates);
+  matcher.dispatch.FindCandidates(event, scratch);
   scratch.candidates.Take([&](std::uint32_t index) {
     const EntryRecord& entry = image.entries[index];
     if (scratch.rules_seen[entry.rule] == scratch.epoch) return;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <unordered_map>
 
 #include "runtime/match/loose_text.h"
 #include "runtime/program/bytes16.h"
@@ -14,7 +13,10 @@ namespace {
 
 constexpr std::size_t kGramSize = sizeof(std::uint32_t);
 constexpr std::size_t kLongStep = 4;
-constexpr std::size_t kLongPart = kGramSize + kLongStep - 1;
+// Looking for so many parts one by one costs as much as looking at every gram.
+constexpr std::ptrdiff_t kFewShortParts = 10;
+constexpr std::size_t kLongWindow = kGramSize + kLongStep - 1;
+static_assert(PivotWindowSize(kMaxPivotSize) == kLongWindow);
 
 template <typename Key>
 Key LooseKey(std::string_view text, std::size_t at) {
@@ -101,10 +103,11 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
     }
     last = &pivot;
     const auto index = static_cast<std::uint32_t>(known_.size());
-    known_.push_back({text, pivot.kind, {static_cast<std::uint32_t>(entries_.size() - 1), 1}});
+    known_.push_back(
+        {text, pivot.kind, pivot.window, {static_cast<std::uint32_t>(entries_.size() - 1), 1}});
     const bool tiny = text.size() < kGramSize;
     auto& list = pivot.kind == PivotKind::kNotAscii ? not_ascii_
-                 : tiny                             ? tiny_
+                 : tiny                             ? few_
                  : pivot.kind == PivotKind::kPart   ? parts
                                                     : anchored;
     list.push_back(index);
@@ -133,29 +136,21 @@ void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
   starts_by_four_ = starts_by_four.Build();
 }
 
-// Each part is known by its rarest window: one gram of a short part, four of a long one.
+// A short part is known by one gram, a long one by the four of its window.
 void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
-  std::unordered_map<std::uint32_t, std::uint32_t> frequency;
-  for (const std::uint32_t index : parts) {
-    const std::string_view text = known_[index].text;
-    for (std::size_t i = 0; i + kGramSize <= text.size(); ++i) {
-      ++frequency[LooseKey<std::uint32_t>(text, i)];
-    }
-  }
+  const auto is_short = [this](std::uint32_t index) {
+    return PivotWindowSize(known_[index].text.size()) < kLongWindow;
+  };
+  const auto short_count = std::count_if(parts.begin(), parts.end(), is_short);
   IndexBuilder<std::uint32_t> longs, shorts;
   for (const std::uint32_t index : parts) {
-    const std::string_view text = known_[index].text;
-    const std::size_t grams = text.size() >= kLongPart ? kLongStep : 1;
-    std::size_t best = 0;
-    std::size_t least = static_cast<std::size_t>(-1);
-    for (std::size_t i = 0; i + kGramSize + grams - 1 <= text.size(); ++i) {
-      std::size_t sum = 0;
-      for (std::size_t g = 0; g < grams; ++g)
-        sum += frequency[LooseKey<std::uint32_t>(text, i + g)];
-      if (sum < least) least = sum, best = i;
-    }
-    for (std::size_t g = 0; g < grams; ++g) {
-      grams > 1 ? longs.Add(text, index, best + g) : shorts.Add(text, index, best);
+    const Known& known = known_[index];
+    if (!is_short(index)) {
+      for (std::size_t g = 0; g < kLongStep; ++g) longs.Add(known.text, index, known.window + g);
+    } else if (short_count <= kFewShortParts) {
+      few_.push_back(index);
+    } else {
+      shorts.Add(known.text, index, known.window);
     }
   }
   long_parts_ = longs.Build();
@@ -186,13 +181,14 @@ template <std::size_t kStep>
 void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const noexcept {
   const Index<std::uint32_t>& index = kStep == 1 ? short_parts_ : long_parts_;
   if (index.table.empty()) return;
+  const KeyTable<std::uint32_t>::Filter filter(index.table);
   for (std::size_t i = 0; i + kGramSize <= text.size(); i += kStep) {
-    if (index.table.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
+    if (filter.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
   }
 }
 
-void PivotMatcher::FindTiny(std::string_view text, CandidateSet& found) const noexcept {
-  for (const std::uint32_t index : tiny_) {
+void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noexcept {
+  for (const std::uint32_t index : few_) {
     const Known& known = known_[index];
     const bool fits = known.kind == PivotKind::kPart ? HoldsLoosely(text, known.text)
                       : known.kind == PivotKind::kEnd
@@ -204,7 +200,9 @@ void PivotMatcher::FindTiny(std::string_view text, CandidateSet& found) const no
 
 void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noexcept {
   const auto look = [&]<typename Key>(const Index<Key>& index, std::size_t at) {
-    if (index.table.MayHave(LooseKey<Key>(text, at))) FindAt(index, text, at, found);
+    if (index.table.empty()) return;
+    const typename KeyTable<Key>::Filter filter(index.table);
+    if (filter.MayHave(LooseKey<Key>(text, at))) FindAt(index, text, at, found);
   };
   if (text.size() >= sizeof(std::uint64_t)) {
     look(ends_by_eight_, text.size() - sizeof(std::uint64_t));
@@ -216,7 +214,7 @@ void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noex
   }
   FindParts<kLongStep>(text, found);
   FindParts<1>(text, found);
-  FindTiny(text, found);
+  FindFew(text, found);
   if (not_ascii_.empty() || IsAscii(text)) return;
   for (const std::uint32_t index : not_ascii_) Use(known_[index], found);
 }

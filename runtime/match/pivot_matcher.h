@@ -3,7 +3,8 @@
 // Texts that stand at a value's end or start are found in tables by the eight or four signs there,
 // parts by runs of four signs (grams): the walk looks each gram of the value up in a bitmap, and
 // what passes is compared. A part of at least seven signs is known by four grams, one for each
-// alignment, so for such parts every fourth sign is looked at.
+// alignment, so for such parts every fourth sign is looked at. Where few parts are shorter, they
+// are looked for one by one, sixteen signs at a time.
 //
 // Values are read as they are; both sides are compared with one bit of each byte set, which makes
 // small letters of capital ones (and takes some other signs for each other: a hit too many, never
@@ -34,6 +35,7 @@ class PivotMatcher {
   struct Known {
     std::string_view text;
     PivotKind kind = PivotKind::kWhole;
+    std::uint8_t window = 0;
     Range entries;  // into entries_
   };
   // A place of a text by which it is found.
@@ -56,7 +58,7 @@ class PivotMatcher {
               CandidateSet& found) const noexcept;
   template <std::size_t kStep>
   void FindParts(std::string_view text, CandidateSet& found) const noexcept;
-  void FindTiny(std::string_view text, CandidateSet& found) const noexcept;
+  void FindFew(std::string_view text, CandidateSet& found) const noexcept;
   void Use(const Known& known, CandidateSet& found) const noexcept;
 
   std::vector<Known> known_;
@@ -64,7 +66,8 @@ class PivotMatcher {
   Index<std::uint64_t> ends_by_eight_, starts_by_eight_;
   Index<std::uint32_t> ends_by_four_, starts_by_four_;
   Index<std::uint32_t> long_parts_, short_parts_;
-  std::vector<std::uint32_t> tiny_;  // texts of less than four signs, of any kind
+  std::vector<std::uint32_t> few_;  // each looked for on its own: texts of less than four signs,
+                                    // and short parts if there are few of them
   std::vector<std::uint32_t> not_ascii_;
 };
 

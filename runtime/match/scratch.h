@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/match/candidate_set.h"
+#include "runtime/match/class_memo.h"
 #include "sigmata/event.h"
 #include "sigmata/match.h"
 
@@ -24,13 +25,14 @@ class ValueTexts {
   struct Cached {
     std::string_view plain;
     std::string_view folded;
-    bool has_plain = false;
-    bool has_folded = false;
+    std::uint32_t plain_epoch = 0;  // what an earlier event left has another epoch
+    std::uint32_t folded_epoch = 0;
   };
 
   std::vector<Cached> cached_;
   std::vector<char> bytes_;  // never grows while an event is matched, so views stay valid
   std::size_t used_ = 0;
+  std::uint32_t epoch_ = 0;
 };
 
 struct ScratchImpl {
@@ -49,6 +51,7 @@ struct ScratchImpl {
   std::vector<std::uint32_t> rules_seen;  // epoch in which a rule matched
   std::vector<Match> matches;
   ValueTexts texts;
+  ClassMemo classes;
   MatchStats stats;
 };
 

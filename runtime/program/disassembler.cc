@@ -44,6 +44,14 @@ std::string DescribeOrder(const ProgramImage& image, const OrderRecord& order) {
                      image.Text(order.number));
 }
 
+std::string DescribeRegex(const ProgramImage& image, const RegexRecord& regex) {
+  std::string out = fmt::format("/{}/", image.Text(regex.pattern));
+  for (const std::uint32_t set : image.gate_sets.subspan(regex.gates.first, regex.gates.count)) {
+    out += " with one of " + DescribeSet(image, image.sets[set]);
+  }
+  return out;
+}
+
 std::string DescribeOperand(const ProgramImage& image, const Instruction& i) {
   switch (TraitsOf(i.op).operand) {
     case OperandKind::kLiteral:
@@ -52,7 +60,7 @@ std::string DescribeOperand(const ProgramImage& image, const Instruction& i) {
     case OperandKind::kSet:
       return DescribeSet(image, image.sets[i.operand]);
     case OperandKind::kRegex:
-      return "/" + std::string(image.Text(image.regexes[i.operand].pattern)) + "/";
+      return DescribeRegex(image, image.regexes[i.operand]);
     case OperandKind::kCidr:
       return DescribeCidr(image.cidrs[i.operand]);
     case OperandKind::kField:

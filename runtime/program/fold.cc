@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <bit>
 #include <cstring>
 
 #include "runtime/program/bytes16.h"
@@ -27,23 +28,30 @@ Bytes16 FoldAscii16(Bytes16 bytes) {
   return bytes | (mask & std::uint8_t{0x20});
 }
 
-void FoldAsciiTo(std::string_view text, char* out) {
+// Folds what there is of ASCII at the start of a text; returns how many bytes.
+std::size_t FoldAsciiRun(std::string_view text, char* out) {
   std::size_t i = 0;
   for (; i + kBytes16 <= text.size(); i += kBytes16) {
-    Store16(FoldAscii16(Load16(text.data() + i)), out + i);
+    const Bytes16 bytes = Load16(text.data() + i);
+    Store16(FoldAscii16(bytes), out + i);  // what is behind the run is written over
+    const std::uint32_t others = HighBits(bytes);
+    if (others != 0) return i + static_cast<std::size_t>(std::countr_zero(others));
   }
-  for (; i < text.size(); ++i) out[i] = FoldAscii(text[i]);
+  for (; i < text.size() && static_cast<unsigned char>(text[i]) < 0x80; ++i) {
+    out[i] = FoldAscii(text[i]);
+  }
+  return i;
 }
 
 }  // namespace
 
 std::size_t FoldTo(std::string_view text, char* out) noexcept {
-  if (IsAscii(text)) {
-    FoldAsciiTo(text, out);
-    return text.size();
-  }
   char* const begin = out;
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t run = FoldAsciiRun(text, out);
+    out += run;
+    text.remove_prefix(run);
+    if (text.empty()) return static_cast<std::size_t>(out - begin);
     const CodePoint point = DecodeUtf8(text);
     if (point.value == kInvalidByte) {
       *out++ = text.front();
@@ -52,7 +60,6 @@ std::size_t FoldTo(std::string_view text, char* out) noexcept {
     }
     text.remove_prefix(point.size);
   }
-  return static_cast<std::size_t>(out - begin);
 }
 
 std::string Fold(std::string_view text) {

@@ -52,6 +52,7 @@ struct SetRecord {
 
 struct RegexRecord {
   TextRef pattern;
+  Range gates;  // into gate_sets
 };
 
 struct CidrRecord {
@@ -110,10 +111,16 @@ struct PivotRecord {
   TextRef text;
   std::uint16_t field = 0;  // slot, or kEveryValue
   PivotKind kind = PivotKind::kWhole;
-  std::uint8_t reserved = 0;
+  std::uint8_t window = 0;  // of a part: where its window begins
 };
 
 inline constexpr std::uint32_t kMaxPivotSize = 32;
+
+// A part is found by a window of its text: the signs that the matcher looks for. Seven of them let
+// it look at every fourth place of a value. 0: the text is too short.
+inline constexpr std::size_t PivotWindowSize(std::size_t text_size) {
+  return text_size >= 7 ? 7 : text_size >= 4 ? 4 : 0;
+}
 
 // How a collector lays events out; see fields-maps/README.md.
 struct ShapeRecord {

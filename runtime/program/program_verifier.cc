@@ -68,7 +68,13 @@ class Verifier {
     for (const SetRecord& set : image_.sets) {
       InTable(set.literals, image_.literals.size(), "a set has literals that do not exist");
     }
-    for (const RegexRecord& regex : image_.regexes) Text(regex.pattern);
+    for (const RegexRecord& regex : image_.regexes) {
+      Text(regex.pattern);
+      InTable(regex.gates, image_.gate_sets.size(), "a regex has gates that do not exist");
+    }
+    for (const std::uint32_t set : image_.gate_sets) {
+      Require(set < image_.sets.size(), "a gate has a set that does not exist");
+    }
     for (const OrderRecord& order : image_.orders) {
       Text(order.number);
       Require(order.comparison <= Comparison::kLessOrEqual && order.part <= TimePart::kYear,
@@ -156,6 +162,8 @@ class Verifier {
       Require(pivot.kind <= PivotKind::kNotAscii, "a pivot is of no known kind");
       Require(pivot.text.size <= kMaxPivotSize, "a pivot is too long");
       Text(pivot.text);
+      const std::size_t window = PivotWindowSize(pivot.text.size);
+      Require(pivot.window + window <= pivot.text.size, "a pivot's window leaves its text");
       if (pivot.field != kEveryValue) Field(pivot.field);
     }
   }

@@ -45,6 +45,7 @@ bool IsTooLarge(const RE2& regex) {
 class NeededAtoms {
  public:
   static constexpr int kShortest = 1;
+  static constexpr std::size_t kMostLists = 8;
   static constexpr std::size_t kMost = 128;  // more would be asked about in vain, and too often
 
   explicit NeededAtoms(std::string_view pattern) : filter_(kShortest) {
@@ -65,19 +66,31 @@ class NeededAtoms {
     for (const int atom : all) {
       if (!HoldsWithout({atom})) lists.push_back({Text(atom)});
     }
-    if (!lists.empty()) return lists;
-    for (const int atom : std::vector<int>(all)) {
-      std::vector<int> fewer = all;
-      std::erase(fewer, atom);
-      if (!HoldsWithout(fewer)) all = std::move(fewer);
+    // What is not necessary alone may be so together; each further list is made of other texts.
+    std::erase_if(all, [this](int atom) { return !HoldsWithout({atom}); });
+    while (!all.empty() && !HoldsWithout(all) && lists.size() < kMostLists) {
+      const std::vector<int> list = Shortest(all);
+      auto& texts = lists.emplace_back();
+      for (const int atom : list) texts.push_back(Text(atom));
+      std::erase_if(all, [&list](int atom) {
+        return std::find(list.begin(), list.end(), atom) != list.end();
+      });
     }
-    auto& list = lists.emplace_back();
-    for (const int atom : all) list.push_back(Text(atom));
     return lists;
   }
 
  private:
   const std::string& Text(int atom) const { return atoms_[static_cast<std::size_t>(atom)]; }
+
+  // A necessary list without what it does not need.
+  std::vector<int> Shortest(std::vector<int> list) const {
+    for (const int atom : std::vector<int>(list)) {
+      std::vector<int> fewer = list;
+      std::erase(fewer, atom);
+      if (!HoldsWithout(fewer)) list = std::move(fewer);
+    }
+    return list;
+  }
 
   bool HoldsWithout(const std::vector<int>& missing) const {
     std::vector<int> present;

@@ -18,14 +18,19 @@ std::string Describe(const PlanPivot& pivot) {
   return pivot.field + kKinds[static_cast<std::size_t>(pivot.kind)] + pivot.text;
 }
 
-std::vector<Strings> PivotsOfAll(const std::vector<std::string>& detections) {
+std::vector<BoundRule> BoundOfAll(const std::vector<std::string>& detections) {
   SourceSet sources;
   for (const std::string& detection : detections) sources.Add("r.yml", RuleWith(detection));
   std::vector<BoundRule> bound;
   for (FrontEndRule& rule : ReadRules(sources).rules) bound.push_back(std::move(rule.bound));
   REQUIRE(bound.size() == detections.size());
+  return bound;
+}
+BoundRule BoundOf(const std::string& detection) { return BoundOfAll({detection})[0]; }
+
+std::vector<Strings> PivotsOfAll(const std::vector<std::string>& detections) {
   std::vector<Strings> all;
-  for (const PlanEntry& entry : PlanRules(bound, true).entries) {
+  for (const PlanEntry& entry : PlanRules(BoundOfAll(detections), true).entries) {
     auto& pivots = all.emplace_back();
     for (const PlanPivot& pivot : entry.pivots) pivots.push_back(Describe(pivot));
   }
@@ -92,6 +97,25 @@ TEST_CASE("what is everyday in events is no good pivot", "[unit]") {
   CHECK(Pivots("x|endswith: '.exe', y|contains: abcd") == Strings{"y~abcd"});
   CHECK(Pivots("x: 'NT AUTHORITY\\SYSTEM', y|contains: abcd") == Strings{"y~abcd"});
   CHECK(Pivots("x: 'rar?*.exe'") == Strings{"x^rar"});
+}
+
+TEST_CASE("a regex is run only on what holds all texts that it needs", "[unit]") {
+  const PlanPredicate regex =
+      PlanRules(
+          {BoundOf({"    s: {x|re: 'alpha(bravo|charlie)?.*d[e-f]lta'}\n    condition: s\n"})},
+          true)
+          .entries[0]
+          .expr.predicate;
+  CHECK(regex.gates == std::vector<Strings>{{"alpha"}, {"delta", "dflta"}});
+}
+
+TEST_CASE("a part's window is where it is rarest among all rules' texts", "[unit]") {
+  std::vector<std::string> rules;
+  for (const char* const text : {"c:\\users\\xq7z", "c:\\users\\public", "c:\\users\\all"}) {
+    rules.push_back("    s: {x|contains: '" + std::string(text) + "'}\n    condition: s\n");
+  }
+  const PlanPivot pivot = PlanRules(BoundOfAll(rules), true).entries[0].pivots[0];
+  CHECK(pivot.text.substr(pivot.window, PivotWindowSize(pivot.text.size())) == "rs\\xq7z");
 }
 
 TEST_CASE("what the class says is no pivot", "[unit]") {

@@ -18,7 +18,8 @@ ProgramBuilder Sound() {
   const std::uint16_t field = b.Field("Field");
   b.rules.push_back({text, text, text, text, 1, 1});
   b.sets.push_back({{b.Literal("a"), 1}});
-  b.regexes.push_back({b.Text("a+")});
+  b.regexes.push_back({b.Text("a+"), {0, 1}});
+  b.gate_sets.push_back(0);
   b.cidrs.push_back({});
   b.memo_count = 1;
   const auto ask = [&](Opcode op, std::uint32_t operand) {
@@ -102,6 +103,7 @@ TEST_CASE("ranges have to lie in their table", "[unit]") {
   for (const Range bad : {Range{kFar, 1}, Range{0, kFar}, Range{0xFFFFFFFF, 2}}) {
     const Damage damages[] = {
         {"set", [=](auto& b) { b.sets[0].literals = bad; }},
+        {"gates", [=](auto& b) { b.regexes[0].gates = bad; }},
         {"code", [=](auto& b) { b.entries[0].code = bad; }},
         {"groups", [=](auto& b) { b.classes[0].groups = bad; }},
         {"pivots", [=](auto& b) { b.classes[0].pivots = bad; }},
@@ -124,6 +126,7 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"entry's rule", [](auto& b) { b.entries[0].rule = 1; }},
       {"group's field", [](auto& b) { b.groups[0].field = 5; }},
       {"group's entry", [](auto& b) { b.group_entries[0] = 1; }},
+      {"gate's set", [](auto& b) { b.gate_sets[0] = 1; }},
       {"pivot's field", [](auto& b) { b.pivots[0].field = 5; }},
       {"pivot's entry", [](auto& b) { b.pivots[0].entry = 1; }},
       {"parameter's field", [](auto& b) { b.parameter_names[0] = 5; }},
@@ -145,6 +148,7 @@ TEST_CASE("what is built from the pivots is bounded by their number and size", "
   const Damage damages[] = {
       {"a long text",
        [](auto& b) { b.pivots[0].text = b.Text(std::string(kMaxPivotSize + 1, 'a')); }},
+      {"a window behind its text", [](auto& b) { b.pivots[0].window = 1; }},
       {"two classes with the same pivots",
        [](auto& b) {
          b.classes.push_back({ClassKind::kAny, 0, {}, {0, 1}, {0, 1}});

@@ -77,6 +77,7 @@ TEST_CASE("texts that a pattern needs are known, each list for itself", "[unit]"
   CHECK(RequiredTexts("(?i)ALPHA") == Texts{{"alpha"}});
   CHECK(RequiredTexts("x(alpha)?y") == Texts{{"x"}, {"y"}});
   CHECK(RequiredTexts("\\w+`[a-z]") == Texts{{"`"}});
+  CHECK(RequiredTexts("(?i)need.*(one|two)") == Texts{{"need"}, {"one", "two"}});
 }
 
 TEST_CASE("a pattern that needs no text, or is none, has no lists", "[unit]") {
