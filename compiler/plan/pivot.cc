@@ -21,8 +21,11 @@ struct Cover {
   double hits = 0;
 };
 
-// How often each text is asked for in the whole plan.
-using Popularity = std::map<PlanPivot, std::size_t>;
+// How often a text is asked for in the whole plan, and how common it looks.
+struct Known {
+  std::size_t uses = 0;
+  double share = 0;
+};
 
 class PivotChooser {
  public:
@@ -31,7 +34,10 @@ class PivotChooser {
     if (expr.kind != Kind::kPredicate) return;
     for (const std::string& literal : expr.predicate.literals) {
       for (const PivotList& list : OptionsOf(expr.predicate, literal)) {
-        for (const PlanPivot& pivot : list) ++popularity_[pivot];
+        for (const PlanPivot& pivot : list) {
+          Known& known = known_[pivot];
+          if (known.uses++ == 0) known.share = ShareOfValues(pivot);
+        }
       }
     }
   }
@@ -40,8 +46,8 @@ class PivotChooser {
   void SetWindows(std::vector<PlanPivot>& pivots) {
     if (!grams_) {
       grams_.emplace();
-      for (const auto& [pivot, count] : popularity_) {
-        grams_->Add(pivot.text, static_cast<double>(count));
+      for (const auto& [pivot, known] : known_) {
+        grams_->Add(pivot.text, static_cast<double>(known.uses));
       }
     }
     for (PlanPivot& pivot : pivots) {
@@ -105,9 +111,8 @@ class PivotChooser {
     constexpr double kEveryValue = 5;      // and the whole event has to be searched
     constexpr std::size_t kShortPart = 7;  // shorter ones have to be looked for at every place
     constexpr double kShortCost = 0.03;
-    const auto it = popularity_.find(pivot);
-    const double uses = it == popularity_.end() ? 0 : static_cast<double>(it->second);
-    const double hits = ShareOfValues(pivot) * (1 + kPerUse * uses);
+    const Known& known = known_.at(pivot);  // all options have been counted
+    const double hits = known.share * (1 + kPerUse * static_cast<double>(known.uses));
     const bool short_part = pivot.kind == PivotKind::kPart && pivot.text.size() < kShortPart;
     return (pivot.field.empty() ? hits * kEveryValue : hits) + (short_part ? kShortCost : 0);
   }
@@ -163,7 +168,7 @@ class PivotChooser {
   }
 
   std::map<std::tuple<Opcode, bool, std::string, std::string>, std::vector<PivotList>> options_;
-  Popularity popularity_;
+  std::map<PlanPivot, Known> known_;
   std::optional<GramFrequency> grams_;
   std::string_view given_;
 };

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -21,7 +20,7 @@ class GramFrequency {
   std::uint8_t RarestWindow(std::string_view text) const;
 
  private:
-  std::unordered_map<std::string, double> grams_;
+  std::unordered_map<std::uint32_t, double> grams_;
 };
 
 }  // namespace sigmata

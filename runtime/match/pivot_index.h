@@ -1,7 +1,10 @@
-// The pivots of every event class, by field.
+// The pivots of every event class, by field; made ready when the class's first event comes. Safe to
+// use from several threads.
 #ifndef SIGMATA_RUNTIME_MATCH_PIVOT_INDEX_H_
 #define SIGMATA_RUNTIME_MATCH_PIVOT_INDEX_H_
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -16,9 +19,10 @@ namespace sigmata {
 
 class PivotIndex {
  public:
-  explicit PivotIndex(const ProgramImage& image);
+  explicit PivotIndex(const ProgramImage& image) : image_(image), slots_(image.classes.size()) {}
 
-  // Adds the entries of the class (its index in the image) of which the event holds a pivot.
+  // Adds the entries of the class (its index in the image) of which the event holds a pivot; all of
+  // its entries with pivots if there is no memory to look.
   void FindIn(const Event& event, std::size_t class_index, ValueTexts& texts,
               CandidateSet& found) const noexcept;
 
@@ -36,7 +40,17 @@ class PivotIndex {
   static void FindKeywords(const KeywordMatcher& keywords, const Event& event, ValueTexts& texts,
                            CandidateSet& found) noexcept;
 
-  std::vector<ClassPivots> classes_;
+  struct Slot {
+    std::once_flag made;
+    std::unique_ptr<const ClassPivots> pivots;
+  };
+
+  // Null: there is no memory for it.
+  const ClassPivots* Get(std::size_t class_index) const noexcept;
+  std::unique_ptr<const ClassPivots> Make(const ClassRecord& record) const;
+
+  const ProgramImage& image_;
+  mutable std::vector<Slot> slots_;
 };
 
 }  // namespace sigmata

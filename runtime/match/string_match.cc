@@ -73,7 +73,20 @@ bool ContainsText(std::string_view text, std::string_view literal) noexcept {
   return Search(text.substr(i), literal);
 }
 
-// On a mismatch the last kAnyRun takes one character more; earlier ones never need to.
+namespace {
+
+// Where the next sign of a pattern may stand, from `begin` on: a literal sign where its first byte
+// does, so that a run is not lengthened one by one. No byte but the first of a sign is taken for
+// one. npos: nowhere.
+std::size_t NextPlace(std::string_view text, std::size_t begin, std::string_view rest) {
+  const bool literal = !rest.empty() && !IsWildcard(rest.front());
+  const bool continues = literal && (static_cast<unsigned char>(rest.front()) & 0xC0U) == 0x80U;
+  return literal && !continues ? text.find(rest.front(), begin) : begin;
+}
+
+}  // namespace
+
+// On a mismatch the last kAnyRun takes more characters; earlier ones never need to.
 bool GlobFits(std::string_view text, std::string_view pattern) noexcept {
   std::size_t t = 0;
   std::size_t p = 0;
@@ -83,7 +96,9 @@ bool GlobFits(std::string_view text, std::string_view pattern) noexcept {
     const char sign = p < pattern.size() ? pattern[p] : '\0';
     if (p < pattern.size() && sign == kAnyRun) {
       run = p++;
-      resume = t;
+      if (p == pattern.size()) return true;
+      resume = t = NextPlace(text, t, pattern.substr(p));
+      if (t == text.npos) return false;
     } else if (p < pattern.size() && sign == kAnyOne) {
       t += DecodeUtf8(text.substr(t)).size;
       ++p;
@@ -95,7 +110,8 @@ bool GlobFits(std::string_view text, std::string_view pattern) noexcept {
       ++p;
     } else if (run != pattern.npos) {
       resume += DecodeUtf8(text.substr(resume)).size;
-      t = resume;
+      resume = t = NextPlace(text, resume, pattern.substr(run + 1));
+      if (t == text.npos) return false;
       p = run + 1;
     } else {
       return false;
