@@ -33,7 +33,9 @@ bool IsEscape(std::string_view json, std::size_t at) {
 
 KeywordMatcher::KeywordMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots)
     : values_(image, pivots) {
-  ChoosePairs(image, pivots);
+  // Where a pair stands, all its pivots are compared: with very many, grams are the better way.
+  constexpr std::size_t kMostForPairs = 256;
+  if (pivots.size() <= kMostForPairs) ChoosePairs(image, pivots);
 }
 
 // All pairs of a text, each once, without members.

@@ -65,6 +65,14 @@ TEST_CASE("more keywords than a few pairs tell apart are found by their grams", 
   CHECK(looker.FindIn("\\u0041 ccc-cccc") == std::nullopt);
 }
 
+TEST_CASE("very many keywords with one pair in common are found", "[unit]") {
+  std::vector<std::string> keywords;
+  for (int i = 100; i < 500; ++i) keywords.push_back("key::" + std::to_string(i));
+  Looker looker(keywords);
+  CHECK(looker.FindIn("xx KEY::123 key::499") == Indexes{23, 399});
+  CHECK(looker.FindIn("xx key::99 key::500") == Indexes{});
+}
+
 TEST_CASE("a sign written as a number is seen, a doubled backslash is none", "[unit]") {
   Looker looker({"keyword"});
   for (std::size_t before = 0; before < 40; ++before) {
