@@ -43,7 +43,7 @@ void EnterProgram(std::string_view bytes) {
   ImageHeader header;
   std::memcpy(&header, copy.data(), sizeof header);
   header.size = copy.size();
-  header.checksum = Checksum(std::span(copy).subspan(sizeof header));
+  header.checksum = Checksum(std::span(copy).subspan(kChecksummedFrom));
   std::memcpy(copy.data(), &header, sizeof header);
   if (const auto program = Program::Load(copy)) Use(*program);
 }
