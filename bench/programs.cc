@@ -40,8 +40,9 @@ Program WithoutDispatch(const Program& program) {
 #include "runtime/program/program_sections.def"
 #undef SIGMATA_SECTION
   const auto entries = static_cast<std::uint32_t>(image.entries.size());
-  builder.classes = {{ClassKind::kAny, 0, {}, {0, 1}}};
+  builder.classes = {{ClassKind::kAny, 0, {}, {0, 1}, {}}};
   builder.groups = {{kNoField, {0, entries}}};
+  builder.pivots.clear();
   builder.group_entries.resize(entries);
   std::iota(builder.group_entries.begin(), builder.group_entries.end(), 0U);
   Result<Program> built = builder.Build();

@@ -11,7 +11,7 @@ std::uint32_t ConstantPool::OperandOf(const PlanPredicate& predicate) {
     case OperandKind::kSet:
       return Set(predicate.literals);
     case OperandKind::kRegex:
-      return Regex(predicate.literals[0]);
+      return Regex(predicate);
     case OperandKind::kCidr:
       return Cidr(predicate.literals[0]);
     case OperandKind::kField:
@@ -51,10 +51,16 @@ std::uint32_t ConstantPool::Set(const std::vector<std::string>& literals) {
   return it->second;
 }
 
-std::uint32_t ConstantPool::Regex(const std::string& pattern) {
+std::uint32_t ConstantPool::Regex(const PlanPredicate& predicate) {
+  const std::string& pattern = predicate.literals[0];
   const auto [it, inserted] =
       regexes_.try_emplace(pattern, static_cast<std::uint32_t>(builder_.regexes.size()));
-  if (inserted) builder_.regexes.push_back({builder_.Text(pattern)});
+  if (inserted) {
+    const Range gates{static_cast<std::uint32_t>(builder_.gate_sets.size()),
+                      static_cast<std::uint32_t>(predicate.gates.size())};
+    for (const auto& texts : predicate.gates) builder_.gate_sets.push_back(Set(texts));
+    builder_.regexes.push_back({builder_.Text(pattern), gates});
+  }
   return it->second;
 }
 

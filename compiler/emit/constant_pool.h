@@ -23,7 +23,7 @@ class ConstantPool {
 
  private:
   std::uint32_t Set(const std::vector<std::string>& literals);
-  std::uint32_t Regex(const std::string& pattern);
+  std::uint32_t Regex(const PlanPredicate& predicate);
   std::uint32_t Cidr(const std::string& network);
   std::uint32_t Order(const PlanPredicate& predicate);
 

@@ -3,6 +3,7 @@
 #include "compiler/plan/cost_order.h"
 #include "compiler/plan/event_class.h"
 #include "compiler/plan/needed_field.h"
+#include "compiler/plan/pivot.h"
 #include "compiler/plan/set_predicate.h"
 
 namespace sigmata {
@@ -33,6 +34,7 @@ Plan PlanRules(const std::vector<BoundRule>& rules, bool ignore_logsource) {
       plan.entries.push_back(PlanOne(i, gated));
     }
   }
+  ChoosePivots(plan);
   return plan;
 }
 

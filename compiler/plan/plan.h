@@ -1,7 +1,8 @@
 // BoundRules -> Plan: which code runs for which events, and in what order.
 //
 // Passes, in order: gates make a rule into entries; lists on one field become set predicates;
-// children are ordered by cost; the event classes and the field an entry needs are derived.
+// children are ordered by cost; the event classes and the field an entry needs are derived; when
+// all entries are known, each gets its pivots.
 #ifndef SIGMATA_COMPILER_PLAN_PLAN_H_
 #define SIGMATA_COMPILER_PLAN_PLAN_H_
 
@@ -22,6 +23,8 @@ struct PlanPredicate {
   std::vector<std::string> literals;
   Comparison comparison = Comparison::kEqual;  // of kOrder
   TimePart part = TimePart::kNone;             // of kOrder
+  // Of kRegex: a value in ASCII has to hold a text of each list, letters in any case.
+  std::vector<std::vector<std::string>> gates = {};
 
   friend auto operator<=>(const PlanPredicate&, const PlanPredicate&) = default;
 };
@@ -43,11 +46,23 @@ struct EventClass {
   friend auto operator<=>(const EventClass&, const EventClass&) = default;
 };
 
+// A text that a value of the field has to hold; see pivot.h.
+struct PlanPivot {
+  std::string field;  // empty: every value
+  PivotKind kind = PivotKind::kWhole;
+  std::string text;         // ASCII, folded
+  std::uint8_t window = 0;  // of a part: where its window begins; see PivotWindowSize
+
+  friend auto operator<=>(const PlanPivot&, const PlanPivot&) = default;
+};
+
 struct PlanEntry {
   std::size_t rule = 0;  // index into the rules given
   PlanExpr expr;
   std::vector<EventClass> classes;  // sorted; never empty
   std::string needed_field;         // without it the entry cannot match; or empty
+  std::vector<PlanPivot> pivots;    // without all of them the entry cannot match; or empty
+  double pivot_hits = 1;            // the share of events expected to hold one of them
 };
 
 struct Plan {

@@ -34,7 +34,13 @@ std::string DescribePredicate(const PlanPredicate& predicate) {
   for (std::size_t i = 0; i < predicate.literals.size(); ++i) {
     out += fmt::format("{} '{}'", i == 0 ? "" : ",", WildcardsToSigma(predicate.literals[i]));
   }
-  return out + (predicate.cased ? " cased" : "");
+  if (predicate.cased) out += " cased";
+  for (const std::vector<std::string>& gate : predicate.gates) {
+    for (std::size_t i = 0; i < gate.size(); ++i) {
+      out += fmt::format("{} '{}'", i == 0 ? " only with" : " or", gate[i]);
+    }
+  }
+  return out;
 }
 
 void DumpExpr(const PlanExpr& expr, int depth, std::string& out) {
@@ -44,6 +50,33 @@ void DumpExpr(const PlanExpr& expr, int depth, std::string& out) {
   out += fmt::format("{}{}  cost {}\n", std::string(static_cast<std::size_t>(depth) * 2, ' '), text,
                      expr.cost);
   for (const PlanExpr& child : expr.children) DumpExpr(child, depth + 1, out);
+}
+
+std::string_view PivotWords(PivotKind kind) {
+  switch (kind) {
+    case PivotKind::kWhole:
+      return "is";
+    case PivotKind::kStart:
+      return "starts with";
+    case PivotKind::kEnd:
+      return "ends with";
+    case PivotKind::kPart:
+      return "holds";
+    case PivotKind::kNotAscii:
+      return "holds a sign outside ASCII";
+  }
+  return {};
+}
+
+std::string DescribePivots(const PlanEntry& entry) {
+  if (entry.pivots.empty()) return "  pivots: none, there is a way to match without a text\n";
+  std::string out = fmt::format("  pivots: in {:.3g}% of events\n", entry.pivot_hits * 100);
+  for (const PlanPivot& pivot : entry.pivots) {
+    out += fmt::format("    {} {}", pivot.field.empty() ? "(every value)" : pivot.field,
+                       PivotWords(pivot.kind));
+    out += pivot.kind == PivotKind::kNotAscii ? "\n" : fmt::format(" '{}'\n", pivot.text);
+  }
+  return out;
 }
 
 }  // namespace
@@ -56,6 +89,7 @@ std::string DumpPlan(const Plan& plan, const std::vector<BoundRule>& rules) {
       out += "  class: " + DescribeClass(event_class) + "\n";
     }
     out += "  needs: " + (entry.needed_field.empty() ? "no field" : entry.needed_field) + "\n";
+    out += DescribePivots(entry);
     DumpExpr(entry.expr, 1, out);
   }
   return out;

@@ -19,17 +19,15 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   event_.byte_size_ = byte_size;
   event_.shape_ = shape;
   event_.degraded_ = false;
+  event_.text_ = {};
+  text_ = {};
+  all_views_ = true;
   event_.links_.clear();
   event_.values_.clear();
   event_.read_count_ = 0;
   positions_.clear();
   joined_positions_ = Event::kNone;
   positions_rank_ = kWorstRank;
-}
-
-std::uint32_t EventBuilder::AddValue(const Value& value) {
-  event_.values_.push_back(value);
-  return static_cast<std::uint32_t>(event_.values_.size() - 1);
 }
 
 void EventBuilder::Bind(FieldBinding binding, std::uint32_t value) {

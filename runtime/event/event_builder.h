@@ -25,10 +25,21 @@ class EventBuilder {
     event_.byte_size_ = byte_size;
   }
 
+  // What the event is read from. Event::text() is that, if all values until EndOfInput are views of
+  // it.
+  void SetText(std::string_view json) { text_ = json; }
+
   // The index of the value, for Bind and AddPosition.
-  std::uint32_t AddValue(const Value& value);
+  std::uint32_t AddValue(const Value& value) {
+    all_views_ = all_views_ && IsView(value.raw);
+    event_.values_.push_back(value);
+    return static_cast<std::uint32_t>(event_.values_.size() - 1);
+  }
   // What is added from now on does not stand in the event's JSON.
-  void EndOfInput() { event_.read_count_ = event_.values_.size(); }
+  void EndOfInput() {
+    event_.read_count_ = event_.values_.size();
+    event_.text_ = all_views_ ? text_ : std::string_view();
+  }
   // Makes the value one of the field's, unless the field has values of a better rank; values of a
   // worse rank go.
   void Bind(FieldBinding binding, std::uint32_t value);
@@ -53,8 +64,15 @@ class EventBuilder {
  private:
   // Whether positions of this rank count; forgets those of a worse rank.
   bool TakePositions(std::uint16_t rank);
+  bool IsView(std::string_view raw) const {
+    return raw.empty() || reinterpret_cast<std::uintptr_t>(raw.data()) -
+                                  reinterpret_cast<std::uintptr_t>(text_.data()) <
+                              text_.size();
+  }
 
   Event event_;
+  std::string_view text_;
+  bool all_views_ = true;
   std::vector<std::uint32_t> positions_;
   std::uint32_t joined_positions_ = Event::kNone;
   std::uint16_t positions_rank_ = 0;

@@ -25,7 +25,7 @@ std::uint32_t KeyFinder::FindOdd(const PathTree& tree, std::uint32_t parent, Eve
 
 std::uint32_t KeyFinder::Find(const PathTree& tree, std::uint32_t parent, const Value& name) {
   const auto has = [&name](char c) { return name.raw.find(c) != name.raw.npos; };
-  return Find(tree, parent, EventKey{name.raw, name.escaped, has(' '), has('.')});
+  return Find(tree, parent, EventKey{name.raw, name.escaped && has('\\'), has(' '), has('.')});
 }
 
 }  // namespace sigmata

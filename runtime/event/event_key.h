@@ -2,12 +2,12 @@
 #ifndef SIGMATA_RUNTIME_EVENT_EVENT_KEY_H_
 #define SIGMATA_RUNTIME_EVENT_EVENT_KEY_H_
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "runtime/event/path_tree.h"
+#include "runtime/program/bytes16.h"
 #include "sigmata/value.h"
 
 namespace sigmata {
@@ -19,37 +19,32 @@ struct EventKey {
   bool dotted = false;   // a dot
 };
 
-// What the signs of a key are to the walk.
-enum KeySign : std::uint8_t { kKeyQuote = 1, kKeyBackslash = 2, kKeySpace = 4, kKeyDot = 8 };
-
-inline constexpr std::array<std::uint8_t, 256> kKeySigns = [] {
-  std::array<std::uint8_t, 256> signs{};
-  signs['"'] = kKeyQuote;
-  signs['\\'] = kKeyBackslash;
-  signs[' '] = kKeySpace;
-  signs['.'] = kKeyDot;
-  return signs;
-}();
-
-// The key whose first byte is `begin`, up to the quotation mark that ends it, which must be there.
-inline EventKey KeyAt(const char* begin) {
-  const auto sign_at = [](const char* at) { return kKeySigns[static_cast<unsigned char>(*at)]; };
-  const char* end = begin;
-  std::uint8_t met = 0;
-  for (std::uint8_t sign = sign_at(end); sign != kKeyQuote; sign = sign_at(end)) {
-    met |= sign;
-    end += sign == kKeyBackslash ? 2 : 1;
+// Looks for the odd signs of a key sixteen bytes at a time; reads a few bytes behind it, which
+// there are in padded JSON.
+inline EventKey KeyOf(std::string_view raw) {
+  std::uint32_t escaped = 0;
+  std::uint32_t spaced = 0;
+  std::uint32_t dotted = 0;
+  for (std::size_t i = 0; i < raw.size(); i += kBytes16) {
+    const Bytes16 bytes = Load16(raw.data() + i);
+    const std::size_t left = raw.size() - i;
+    const std::uint32_t mask = left < kBytes16 ? (1U << left) - 1U : 0xFFFFU;
+    escaped |= EqualBytes(bytes, Fill16('\\')) & mask;
+    spaced |= EqualBytes(bytes, Fill16(' ')) & mask;
+    dotted |= EqualBytes(bytes, Fill16('.')) & mask;
   }
-  return {{begin, static_cast<std::size_t>(end - begin)},
-          (met & kKeyBackslash) != 0,
-          (met & kKeySpace) != 0,
-          (met & kKeyDot) != 0};
+  return {raw, escaped != 0, spaced != 0, dotted != 0};
 }
 
 // Finds keys in a tree as they are compared: without escapes, and without spaces where the tree
 // says so. Keeps its buffers.
 class KeyFinder {
  public:
+  // A key of padded JSON.
+  std::uint32_t Find(const PathTree& tree, std::uint32_t parent, std::string_view raw) {
+    const std::uint32_t plain = tree.FindPlain(parent, raw);
+    return plain != PathTree::kNone ? plain : Find(tree, parent, KeyOf(raw));
+  }
   std::uint32_t Find(const PathTree& tree, std::uint32_t parent, const EventKey& key) {
     return key.escaped || key.spaced ? FindOdd(tree, parent, key)
                                      : tree.Find(parent, key.raw, key.dotted);

@@ -43,6 +43,7 @@ struct JsonEventReader::Impl {
   // Walks with one shape; `fitting` becomes the first shape whose probe holds.
   ReadStatus Walk(std::string_view json, std::size_t shape, std::size_t& fitting) {
     builder.Begin(json.size(), shapes.id(shape));
+    builder.SetText(json);
     const ReadStatus status = walk.Walk(json, shapes.tree(shape), builder, Misplaced(shape));
     if (status == ReadStatus::kRead) {
       fitting = shapes.Fitting(walk.probes());

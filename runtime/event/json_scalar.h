@@ -9,7 +9,8 @@
 
 namespace sigmata {
 
-// None if `token`, which white space may follow, is not a JSON scalar. A view into `token`.
+// None if `token` is not a JSON scalar. A view into `token`; whether a string has escapes is asked
+// when its text is.
 std::optional<Value> ScalarOf(std::string_view token);
 
 }  // namespace sigmata

@@ -1,144 +1,107 @@
-// The only user of simdjson.
 #include "runtime/event/json_walk.h"
-
-#include <simdjson.h>
 
 #include <optional>
 
 #include "runtime/event/event_key.h"
 #include "runtime/event/held_texts.h"
+#include "runtime/event/json_cursor.h"
 #include "runtime/event/json_scalar.h"
 #include "runtime/event/value_binder.h"
 
 namespace sigmata {
 namespace {
 
-namespace ondemand = simdjson::ondemand;
-
-ReadStatus StatusOf(simdjson::error_code error) {
-  switch (error) {
-    case simdjson::SUCCESS:
-      return ReadStatus::kRead;
-    case simdjson::MEMALLOC:
-      return ReadStatus::kNoMemory;
-    case simdjson::CAPACITY:
-      return ReadStatus::kTooLarge;
-    default:
-      return ReadStatus::kNotJson;
-  }
-}
-
-// One walk through one text, from a node of the tree on.
+// One walk through one text, from a node of the tree on. False: the text is not sound.
 class Walker {
  public:
-  Walker(const PathTree& tree, bool every_value, KeyFinder& keys, ValueBinder& binder,
-         const MisplacedMembers* misplaced)
-      : tree_(tree),
+  Walker(JsonCursor json, const PathTree& tree, bool every_value, KeyFinder& keys,
+         ValueBinder& binder, const MisplacedMembers* misplaced)
+      : json_(json),
+        tree_(tree),
         binder_(binder),
         every_value_(every_value || misplaced != nullptr),
         keys_(keys),
         misplaced_(misplaced) {}
 
-  simdjson::error_code Walk(ondemand::document& document, std::uint32_t node) {
-    ondemand::object object;
-    if (const auto error = document.get_object().get(object)) return error;
-    return Object(object, node, 1);
-  }
+  bool Walk(std::uint32_t node) { return json_.AtObject() && Object(node, 1) && !json_.failed(); }
+  // Where the token behind the object begins.
+  std::size_t consumed() const { return json_.offset(); }
 
  private:
-  simdjson::error_code Object(ondemand::object& object, std::uint32_t node, std::size_t depth) {
-    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
-    for (auto entry : object) {
-      ondemand::field field;
-      if (const auto error = std::move(entry).get(field)) return error;
-      if (const auto error = Member(field, node, depth)) return error;
+  bool Object(std::uint32_t node, std::size_t depth) {
+    if (depth > kMaxEventDepth) return false;
+    json_.Enter();
+    for (std::string_view key; json_.NextMember(key);) {
+      if (!Member(key, node, depth)) return false;
     }
-    return simdjson::SUCCESS;
+    return true;
   }
 
-  simdjson::error_code Member(ondemand::field& field, std::uint32_t node, std::size_t depth) {
+  bool Member(std::string_view key, std::uint32_t node, std::size_t depth) {
     std::uint32_t child = node;
-    if (node != PathTree::kNone) child = keys_.Find(tree_, node, KeyAt(field.key().raw()));
-    if (child == PathTree::kNone && misplaced_ != nullptr) {
-      child = misplaced_->Find(KeyAt(field.key().raw()).raw);
-    }
+    if (node != PathTree::kNone) child = keys_.Find(tree_, node, key);
+    if (child == PathTree::kNone && misplaced_ != nullptr) child = misplaced_->Find(key);
     if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
-    if (child == PathTree::kNone && !every_value_) return simdjson::SUCCESS;
-    return Visit(field.value(), child, depth);
+    if (child != PathTree::kNone || every_value_) return Visit(child, depth);
+    json_.Skip();
+    return true;
   }
 
-  simdjson::error_code Visit(ondemand::value value, std::uint32_t node, std::size_t depth) {
-    ondemand::json_type type{};
-    if (const auto error = value.type().get(type)) return error;
-    if (type == ondemand::json_type::array) return Array(value, node, depth + 1);
-    if (type != ondemand::json_type::object) return Scalar(value, node);
-    ondemand::object object;
-    if (const auto error = value.get_object().get(object)) return error;
-    if (node == PathTree::kNone) return Object(object, node, depth + 1);
-    if (tree_.node(node).pair != PathTree::kNone) return Pair(object, node, depth + 1);
+  bool Visit(std::uint32_t node, std::size_t depth) {
+    if (json_.AtArray()) return Array(node, depth + 1);
+    if (!json_.AtObject()) return Scalar(node);
+    if (node == PathTree::kNone) return Object(node, depth + 1);
+    if (tree_.node(node).pair != PathTree::kNone) return Pair(node, depth + 1);
     binder_.AddObject(node);
-    return Object(object, node, depth + 1);
+    return Object(node, depth + 1);
   }
 
-  simdjson::error_code Scalar(ondemand::value value, std::uint32_t node) {
-    const auto scalar = ScalarOf(value.raw_json_token());
-    if (!scalar) return simdjson::TAPE_ERROR;
-    binder_.AddScalar(*scalar, node);
-    return simdjson::SUCCESS;
+  bool Scalar(std::uint32_t node) {
+    const auto scalar = ScalarOf(json_.TakeScalar());
+    if (scalar) binder_.AddScalar(*scalar, node);
+    return scalar.has_value();
   }
 
-  simdjson::error_code Array(ondemand::value value, std::uint32_t node, std::size_t depth) {
-    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
-    ondemand::array array;
-    if (const auto error = value.get_array().get(array)) return error;
+  bool Array(std::uint32_t node, std::size_t depth) {
+    if (depth > kMaxEventDepth) return false;
     bool empty = true;
     const bool parameters = binder_.BeginArray(node);
-    for (auto entry : array) {
-      ondemand::value element;
-      // NOLINTNEXTLINE(performance-move-const-arg): get() wants an rvalue
-      if (const auto error = std::move(entry).get(element)) return error;
-      if (parameters) {
-        ondemand::json_type type{};
-        if (const auto error = element.type().get(type)) return error;
-        binder_.KeepPosition(node, type == ondemand::json_type::object,
-                             type == ondemand::json_type::array);
-      }
-      if (const auto error = Visit(element, node, depth)) return error;
+    json_.Enter();
+    while (json_.NextElement()) {
+      if (parameters) binder_.KeepPosition(node, json_.AtObject(), json_.AtArray());
+      if (!Visit(node, depth)) return false;
       empty = false;
     }
     binder_.EndArray(node, empty);
-    return simdjson::SUCCESS;
+    return true;
   }
 
   // An object that is a name and a value, in any order; other members stand below it as usual.
-  simdjson::error_code Pair(ondemand::object& object, std::uint32_t node, std::size_t depth) {
-    if (depth > kMaxEventDepth) return simdjson::DEPTH_ERROR;
+  bool Pair(std::uint32_t node, std::size_t depth) {
+    if (depth > kMaxEventDepth) return false;
     std::optional<Value> name, value;
-    for (auto entry : object) {
-      ondemand::field field;
-      if (const auto error = std::move(entry).get(field)) return error;
-      const std::string_view key = keys_.Decoded(KeyAt(field.key().raw()));
+    json_.Enter();
+    for (std::string_view raw; json_.NextMember(raw);) {
+      const std::string_view key = keys_.Decoded(KeyOf(raw));
       std::optional<Value>* const part = key == tree_.node(node).pair_name    ? &name
                                          : key == tree_.node(node).pair_value ? &value
                                                                               : nullptr;
-      const auto error = part == nullptr ? Member(field, node, depth) : Part(field, *part, depth);
-      if (error) return error;
+      if (!(part == nullptr ? Member(raw, node, depth) : Part(*part, depth))) return false;
     }
     AddPair(name, value, node);
-    return simdjson::SUCCESS;
+    return true;
   }
 
   // A part that is no scalar is an object to the field, and its contents are for keywords.
-  simdjson::error_code Part(ondemand::field& field, std::optional<Value>& part, std::size_t depth) {
-    ondemand::value value = field.value();
-    ondemand::json_type type{};
-    if (const auto error = value.type().get(type)) return error;
-    if (type == ondemand::json_type::object || type == ondemand::json_type::array) {
+  bool Part(std::optional<Value>& part, std::size_t depth) {
+    if (json_.AtObject() || json_.AtArray()) {
       part = Value{{}, ValueKind::kObject, false};
-      return every_value_ ? Visit(value, PathTree::kNone, depth) : simdjson::SUCCESS;
+      if (every_value_) return Visit(PathTree::kNone, depth);
+      json_.Skip();
+      return true;
     }
-    part = ScalarOf(value.raw_json_token());
-    return part ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
+    part = ScalarOf(json_.TakeScalar());
+    return part.has_value();
   }
 
   void AddPair(const std::optional<Value>& name, const std::optional<Value>& value,
@@ -156,6 +119,7 @@ class Walker {
     }
   }
 
+  JsonCursor json_;
   const PathTree& tree_;
   ValueBinder& binder_;
   bool every_value_;
@@ -169,18 +133,20 @@ struct JsonWalk::Impl {
   // The text below a node; what is wrong with it is no damage of the event.
   void WalkHeld(const HeldText& text, const PathTree& tree, ValueBinder& binder) {
     const std::string_view json = texts.AsJson(text);
-    if (json.empty()) return;
-    ondemand::document document;
-    if (held_parser.iterate(json, json.size() + kEventPadding).get(document)) return;
+    if (json.empty() || held_tokens.Find(json) != ReadStatus::kRead) return;
+    JsonCursor end = held_tokens.cursor();
+    end.Skip();
+    if (end.failed()) return;  // its brackets are not closed
     binder.EnterText(text.depth);
-    static_cast<void>(Walker(tree, every_value, keys, binder, nullptr).Walk(document, text.node));
+    static_cast<void>(
+        Walker(held_tokens.cursor(), tree, every_value, keys, binder, nullptr).Walk(text.node));
   }
 
   bool every_value = false;
   std::uint64_t probes = 0;
   std::size_t consumed = 0;
-  ondemand::parser parser;
-  ondemand::parser held_parser;
+  JsonTokens tokens;
+  JsonTokens held_tokens;
   KeyFinder keys;
   HeldTexts texts;
 };
@@ -194,17 +160,11 @@ ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuil
                           const MisplacedMembers* misplaced) {
   Impl& impl = *impl_;
   impl.texts.Begin();
-  ondemand::document document;
-  if (const auto error = impl.parser.iterate(json, json.size() + kEventPadding).get(document)) {
-    return StatusOf(error);
-  }
+  if (const auto status = impl.tokens.Find(json); status != ReadStatus::kRead) return status;
   ValueBinder binder(tree, builder, impl.texts);
-  const auto error =
-      Walker(tree, impl.every_value, impl.keys, binder, misplaced).Walk(document, PathTree::kRoot);
-  if (error) return StatusOf(error);
-  const char* rest = nullptr;
-  const bool at_end = document.current_location().get(rest) != simdjson::SUCCESS;
-  impl.consumed = at_end ? json.size() : static_cast<std::size_t>(rest - json.data());
+  Walker walker(impl.tokens.cursor(), tree, impl.every_value, impl.keys, binder, misplaced);
+  if (!walker.Walk(PathTree::kRoot)) return ReadStatus::kNotJson;
+  impl.consumed = walker.consumed();
   impl.probes = binder.probes();
   while (const auto text = impl.texts.Next()) impl.WalkHeld(*text, tree, binder);
   return ReadStatus::kRead;

@@ -74,6 +74,11 @@ void PathTree::Close() {
     const bool leads_on = n.any != kNone || n.pair != kNone || !n.patterns.empty();
     n.probes_only = !leads_on && n.fields.empty() && n.children.empty() && n.number_probes == 0 &&
                     n.positions == PathPositions::kNone && n.text == PathText::kPlain;
+    n.plain_children = true;
+    const std::string_view odd = n.strips_spaces ? "\\ " : "\\";
+    for (const KeyTable::Entry& child : n.children.entries()) {
+      if (child.key.find_first_of(odd) != child.key.npos) n.plain_children = false;
+    }
   }
 }
 

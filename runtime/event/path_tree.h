@@ -58,6 +58,9 @@ class PathTree {
     KeyTable children;
     std::vector<KeyPattern> patterns;
     std::string pair_name, pair_value;
+    // A key of an event that is a child's as it stands is that child's: none has a backslash, or a
+    // space that would have to go.
+    bool plain_children = false;
   };
 
   PathTree() : nodes_(1) {}
@@ -71,6 +74,11 @@ class PathTree {
   std::uint32_t Find(std::uint32_t parent, std::string_view key, bool dotted = false) const {
     const std::uint32_t found = FindKey(parent, key);
     return found == kNone && dotted ? FindPath(parent, key) : found;
+  }
+  // The node for a key as an event writes it, if that is certain; else kNone.
+  std::uint32_t FindPlain(std::uint32_t parent, std::string_view key) const {
+    const Node& node = nodes_[parent];
+    return node.plain_children ? node.children.Find(key) : kNone;
   }
   // The node for a key, made if it is not there.
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
@@ -99,6 +107,7 @@ class PathTree {
   void MergeValue(const Node& source, std::uint32_t to);
 
   std::vector<Node> nodes_;
+  bool closed_ = false;
 };
 
 }  // namespace sigmata

@@ -2,10 +2,12 @@
 // stays as written, and a lone surrogate becomes U+FFFD.
 #include "sigmata/value.h"
 
+#include <bit>
 #include <cstring>
 #include <optional>
 
 #include "runtime/event/json_text.h"
+#include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -72,11 +74,24 @@ std::size_t DecodeUnicode(std::string_view text, char*& out) {
   return taken;
 }
 
+// Copies up to the first backslash; returns how much. Escapes stand close together in paths, so the
+// copy is made while the backslash is looked for.
+std::size_t CopyPlain(std::string_view raw, char* out) {
+  std::size_t i = 0;
+  for (; i + kBytes16 <= raw.size(); i += kBytes16) {
+    const Bytes16 bytes = Load16(raw.data() + i);
+    Store16(bytes, out + i);
+    const std::uint32_t backslashes = EqualBytes(bytes, Fill16('\\'));
+    if (backslashes != 0) return i + static_cast<std::size_t>(std::countr_zero(backslashes));
+  }
+  for (; i < raw.size() && raw[i] != '\\'; ++i) out[i] = raw[i];
+  return i;
+}
+
 std::size_t DecodeString(std::string_view raw, char* out) {
   char* const begin = out;
   while (!raw.empty()) {
-    const std::size_t plain = std::min(raw.find('\\'), raw.size());
-    std::memcpy(out, raw.data(), plain);
+    const std::size_t plain = CopyPlain(raw, out);
     out += plain;
     raw.remove_prefix(plain);
     if (raw.size() < 2) {

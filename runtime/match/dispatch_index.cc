@@ -17,7 +17,7 @@ std::size_t HashOf(ClassKind kind, std::string_view name, std::uint32_t event_id
 }  // namespace
 
 DispatchIndex::DispatchIndex(const ProgramImage& image)
-    : image_(image), buckets_(std::bit_ceil(image.classes.size() * 2 + 1), 0) {
+    : image_(image), buckets_(std::bit_ceil(image.classes.size() * 2 + 1), 0), pivots_(image) {
   for (std::uint32_t i = 0; i < image.classes.size(); ++i) {
     const ClassRecord& record = image.classes[i];
     std::size_t bucket = HashOf(record.kind, image.Text(record.name), record.event_id);
@@ -36,6 +36,39 @@ const ClassRecord* DispatchIndex::Find(ClassKind kind, std::string_view name,
       return &record;
     }
   }
+}
+
+void DispatchIndex::FindCandidates(const Event& event, ScratchImpl& scratch) const noexcept {
+  const ClassMemo::Key key(event);
+  if (!key.valid()) {
+    ForEachClass(event, scratch.texts,
+                 [&](std::uint32_t index) { VisitClass(index, event, scratch); });
+    return;
+  }
+  const ClassMemo::Classes* classes = scratch.classes.Find(key);
+  ClassMemo::Classes found;
+  if (classes == nullptr) {
+    ForEachClass(event, scratch.texts, [&](std::uint32_t index) { found.Add(index); });
+    scratch.classes.Remember(key, found);
+    classes = &found;
+  }
+  for (std::size_t i = 0; i < classes->count; ++i) {
+    VisitClass(classes->indexes[i], event, scratch);
+  }
+}
+
+void DispatchIndex::VisitClass(std::uint32_t index, const Event& event,
+                               ScratchImpl& scratch) const noexcept {
+  const ClassRecord& record = image_.classes[index];
+  for (const GroupRecord& group : image_.groups.subspan(record.groups.first, record.groups.count)) {
+    const bool possible = group.field == kNoField || event.Has(static_cast<FieldSlot>(group.field));
+    if (!possible) continue;
+    for (const std::uint32_t entry :
+         image_.group_entries.subspan(group.entries.first, group.entries.count)) {
+      scratch.candidates.Add(entry);
+    }
+  }
+  pivots_.FindIn(event, index, scratch.texts, scratch.candidates);
 }
 
 bool DispatchIndex::EventIdOf(const Event& event, std::uint32_t value, ValueTexts& texts,

@@ -1,4 +1,5 @@
-// From what an event is known by (channel, provider, event ID) to the entries that may match it.
+// From what an event is known by (channel, provider, event ID) to the entries that may match it:
+// those of its classes, as far as the event has the field or holds a pivot they need.
 #ifndef SIGMATA_RUNTIME_MATCH_DISPATCH_INDEX_H_
 #define SIGMATA_RUNTIME_MATCH_DISPATCH_INDEX_H_
 
@@ -6,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/match/candidate_set.h"
+#include "runtime/match/pivot_index.h"
 #include "runtime/match/scratch.h"
 #include "runtime/program/program_image.h"
 #include "sigmata/event.h"
@@ -16,19 +19,8 @@ class DispatchIndex {
  public:
   explicit DispatchIndex(const ProgramImage& image);
 
-  // Calls `run(entry)` for each entry that may match the event; an entry of several classes may
-  // be called for several times.
-  template <typename Run>
-  void ForEachCandidate(const Event& event, ValueTexts& texts, Run&& run) const {
-    VisitClass(Find(ClassKind::kAny, {}, 0), event, run);
-    VisitNamed(ClassKind::kChannel, ClassKind::kChannelAndEventId, kFieldChannel, event, texts,
-               run);
-    VisitNamed(ClassKind::kProvider, ClassKind::kProviderAndEventId, kFieldProvider, event, texts,
-               run);
-    ForEachEventId(event, texts, [&](std::uint32_t id) {
-      VisitClass(Find(ClassKind::kEventId, {}, id), event, run);
-    });
-  }
+  // Adds the entries that may match the event.
+  void FindCandidates(const Event& event, ScratchImpl& scratch) const noexcept;
 
  private:
   const ClassRecord* Find(ClassKind kind, std::string_view name,
@@ -44,36 +36,38 @@ class DispatchIndex {
     }
   }
 
-  template <typename Run>
-  void VisitNamed(ClassKind by_name, ClassKind by_both, FieldSlot slot, const Event& event,
-                  ValueTexts& texts, Run& run) const {
+  // Calls `use(class)` for each class of the event, by its index.
+  template <typename Use>
+  void ForEachClass(const Event& event, ValueTexts& texts, Use&& use) const {
+    const auto use_if_there = [&](const ClassRecord* record) {
+      if (record != nullptr) use(static_cast<std::uint32_t>(record - image_.classes.data()));
+    };
+    use_if_there(Find(ClassKind::kAny, {}, 0));
+    ForEachNamed(ClassKind::kChannel, ClassKind::kChannelAndEventId, kFieldChannel, event, texts,
+                 use_if_there);
+    ForEachNamed(ClassKind::kProvider, ClassKind::kProviderAndEventId, kFieldProvider, event, texts,
+                 use_if_there);
+    ForEachEventId(event, texts,
+                   [&](std::uint32_t id) { use_if_there(Find(ClassKind::kEventId, {}, id)); });
+  }
+
+  template <typename Use>
+  void ForEachNamed(ClassKind by_name, ClassKind by_both, FieldSlot slot, const Event& event,
+                    ValueTexts& texts, Use&& use) const {
     for (std::uint32_t i = event.First(slot); i != Event::kNone; i = event.link(i).next) {
       const std::uint32_t value = event.link(i).value;
       if (!event.value(value).is_scalar()) continue;
       const std::string_view name = texts.Folded(event, value);
-      VisitClass(Find(by_name, name, 0), event, run);
-      ForEachEventId(event, texts,
-                     [&](std::uint32_t id) { VisitClass(Find(by_both, name, id), event, run); });
+      use(Find(by_name, name, 0));
+      ForEachEventId(event, texts, [&](std::uint32_t id) { use(Find(by_both, name, id)); });
     }
   }
 
-  template <typename Run>
-  void VisitClass(const ClassRecord* record, const Event& event, Run& run) const {
-    if (record == nullptr) return;
-    for (const GroupRecord& group :
-         image_.groups.subspan(record->groups.first, record->groups.count)) {
-      const bool possible =
-          group.field == kNoField || event.Has(static_cast<FieldSlot>(group.field));
-      if (!possible) continue;
-      for (const std::uint32_t entry :
-           image_.group_entries.subspan(group.entries.first, group.entries.count)) {
-        run(entry);
-      }
-    }
-  }
+  void VisitClass(std::uint32_t index, const Event& event, ScratchImpl& scratch) const noexcept;
 
   const ProgramImage& image_;
   std::vector<std::uint32_t> buckets_;  // open addressing; class index + 1, 0 is empty
+  PivotIndex pivots_;
 };
 
 }  // namespace sigmata

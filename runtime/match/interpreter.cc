@@ -9,6 +9,7 @@
 #include "runtime/match/timestamp.h"
 #include "runtime/program/cidr.h"
 #include "runtime/program/decimal.h"
+#include "runtime/program/utf8.h"
 
 namespace sigmata {
 
@@ -80,6 +81,19 @@ bool Interpreter::IsNumber(const Value& value, std::uint32_t index,
   const auto have = ParseDecimal(scratch_.texts.Plain(event_, index), number);
   const auto want = ParseDecimal(literal, false);
   return have && want && SameNumber(*have, *want);
+}
+
+// The gates say what a text in ASCII has to hold; looking for that costs less than the regex.
+bool Interpreter::FindsRegex(std::uint32_t regex, std::uint32_t index) noexcept {
+  const std::string_view text = scratch_.texts.Plain(event_, index);
+  const Range gates = image_.regexes[regex].gates;
+  if (gates.count > 0 && IsAscii(text)) {
+    const std::string_view folded = scratch_.texts.Folded(event_, index);
+    for (const std::uint32_t set : image_.gate_sets.subspan(gates.first, gates.count)) {
+      if (!HasPart(set, folded)) return false;
+    }
+  }
+  return operands_.regexes[regex].FoundIn(text);
 }
 
 bool Interpreter::HasPart(std::uint32_t set, std::string_view text) noexcept {
@@ -159,7 +173,7 @@ bool Interpreter::AskValue(const Instruction& instruction, std::uint32_t index) 
     case Opcode::kNumberEquals:
       return IsNumber(value, index, image_.Literal(operand));
     case Opcode::kRegex:
-      return operands_.regexes[operand].FoundIn(scratch_.texts.Plain(event_, index));
+      return FindsRegex(operand, index);
     case Opcode::kCidr:
       return AddressInNetwork(scratch_.texts.Plain(event_, index), image_.cidrs[operand]);
     case Opcode::kScalar:

@@ -38,6 +38,7 @@ class Interpreter {
   bool AskValue(const Instruction& instruction, std::uint32_t index) noexcept;
   bool AskEveryValue(const Instruction& instruction) noexcept;
   bool IsNull(FieldSlot slot) const noexcept;
+  bool FindsRegex(std::uint32_t regex, std::uint32_t index) noexcept;
   bool HasPart(std::uint32_t set, std::string_view text) noexcept;
   bool IsOrdered(const Value& value, std::uint32_t index, const OrderRecord& order) noexcept;
   bool AskOtherField(const Instruction& instruction, std::uint32_t index) noexcept;

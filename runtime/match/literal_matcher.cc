@@ -1,7 +1,6 @@
 #include "runtime/match/literal_matcher.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <new>
 #include <unordered_map>
@@ -19,64 +18,76 @@ std::uint32_t GramAt(std::string_view text, std::size_t at) {
   return gram;
 }
 
-std::uint32_t HashOf(std::uint32_t gram) { return gram * 0x9E3779B1U; }
+constexpr std::size_t kLongStep = 4;
+constexpr std::size_t kLong = kGramSize + kLongStep - 1;
 
 }  // namespace
 
 LiteralMatcher::LiteralMatcher(std::vector<std::string_view> literals)
     : literals_(std::move(literals)) {
+  for (const std::string_view literal : literals_) {
+    if (literal.size() < kGramSize) tiny_.push_back(literal);
+  }
+  long_ = MakeIndex(true);
+  short_ = MakeIndex(false);
+}
+
+LiteralMatcher::Index LiteralMatcher::MakeIndex(bool long_ones) const {
   std::unordered_map<std::uint32_t, std::uint32_t> frequency;
   for (const std::string_view literal : literals_) {
     for (std::size_t i = 0; i + kGramSize <= literal.size(); ++i) ++frequency[GramAt(literal, i)];
   }
+  const std::size_t width = long_ones ? kLongStep : 1;
+  std::vector<std::pair<std::uint32_t, Place>> rows;
   for (std::uint32_t index = 0; index < literals_.size(); ++index) {
     const std::string_view literal = literals_[index];
-    if (literal.size() < kGramSize) {
-      short_.push_back(literal);
-      continue;
+    if (literal.size() < kGramSize || (literal.size() >= kLong) != long_ones) continue;
+    std::size_t best = 0;
+    std::size_t least = static_cast<std::size_t>(-1);
+    for (std::size_t i = 0; i + kGramSize + width - 1 <= literal.size(); ++i) {
+      std::size_t sum = 0;
+      for (std::size_t g = 0; g < width; ++g) sum += frequency[GramAt(literal, i + g)];
+      if (sum < least) least = sum, best = i;
     }
-    std::size_t rarest = 0;
-    for (std::size_t i = 1; i + kGramSize <= literal.size(); ++i) {
-      if (frequency[GramAt(literal, i)] < frequency[GramAt(literal, rarest)]) rarest = i;
+    for (std::size_t g = 0; g < width; ++g) {
+      rows.push_back({GramAt(literal, best + g), {index, static_cast<std::uint32_t>(best + g)}});
     }
-    grams_.push_back({GramAt(literal, rarest), static_cast<std::uint32_t>(rarest), index});
   }
-  std::sort(grams_.begin(), grams_.end(),
-            [](const Gram& a, const Gram& b) { return a.bytes < b.bytes; });
-  // Sixteen bits a literal let few runs through that are none of theirs.
-  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(grams_.size() * 16, 64));
-  shift_ = 32U - static_cast<unsigned>(std::countr_zero(bits));
-  bitmap_.resize(bits / 64);
-  for (const Gram& gram : grams_) {
-    const std::uint32_t bit = HashOf(gram.bytes) >> shift_;
-    bitmap_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  const auto hash = [](const auto& row) { return KeyTable<std::uint32_t>::Hash(row.first); };
+  std::sort(rows.begin(), rows.end(),
+            [&](const auto& a, const auto& b) { return hash(a) < hash(b); });
+  Index index;
+  std::vector<std::uint32_t> grams;
+  for (const auto& [gram, place] : rows) {
+    grams.push_back(gram);
+    index.places.push_back(place);
   }
+  index.grams = KeyTable<std::uint32_t>(std::move(grams));
+  return index;
+}
+
+bool LiteralMatcher::Walk(const std::vector<std::string_view>& literals, const Index& index,
+                          std::size_t step, std::string_view text) noexcept {
+  if (index.grams.empty()) return false;
+  const KeyTable<std::uint32_t>::Filter filter(index.grams);
+  for (std::size_t i = 0; i + kGramSize <= text.size(); i += step) {
+    const std::uint32_t gram = GramAt(text, i);
+    if (!filter.MayHave(gram)) continue;
+    const Range run = index.grams.Find(gram);
+    for (std::uint32_t p = run.first; p < run.first + run.count; ++p) {
+      const Place& place = index.places[p];
+      if (i < place.offset) continue;
+      if (text.substr(i - place.offset).starts_with(literals[place.literal])) return true;
+    }
+  }
+  return false;
 }
 
 bool LiteralMatcher::FindsIn(std::string_view text) const noexcept {
-  for (const std::string_view literal : short_) {
+  for (const std::string_view literal : tiny_) {
     if (ContainsText(text, literal)) return true;
   }
-  if (grams_.empty()) return false;
-  for (std::size_t i = 0; i + kGramSize <= text.size(); ++i) {
-    const std::uint32_t bytes = GramAt(text, i);
-    const std::uint32_t bit = HashOf(bytes) >> shift_;
-    const bool known = ((bitmap_[bit / 64] >> (bit % 64)) & 1U) != 0;
-    if (known && Verify(text, i, bytes)) return true;
-  }
-  return false;
-}
-
-bool LiteralMatcher::Verify(std::string_view text, std::size_t at,
-                            std::uint32_t bytes) const noexcept {
-  auto it =
-      std::lower_bound(grams_.begin(), grams_.end(), bytes,
-                       [](const Gram& gram, std::uint32_t wanted) { return gram.bytes < wanted; });
-  for (; it != grams_.end() && it->bytes == bytes; ++it) {
-    if (at >= it->offset && text.substr(at - it->offset).starts_with(literals_[it->literal]))
-      return true;
-  }
-  return false;
+  return Walk(literals_, long_, kLongStep, text) || Walk(literals_, short_, 1, text);
 }
 
 const LiteralMatcher* LiteralMatchers::Get(std::uint32_t set) const noexcept {

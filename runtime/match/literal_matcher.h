@@ -1,7 +1,8 @@
 // Whether a text contains one of many literals, in one walk over the text.
 //
-// Each literal is known by one of its runs of four bytes, the one that is rarest among the set's
-// literals. The walk looks each run of the text up in a bitmap, and only what passes is compared.
+// Each literal is known by runs of four bytes (grams), those that are rarest among the set's
+// literals: a long one by four grams side by side, so that every fourth place of the text is looked
+// at, a short one by one. The walk asks a filter of each gram, and only what passes is compared.
 #ifndef SIGMATA_RUNTIME_MATCH_LITERAL_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_LITERAL_MATCHER_H_
 
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/match/key_table.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
@@ -26,19 +28,22 @@ class LiteralMatcher {
   bool FindsIn(std::string_view text) const noexcept;
 
  private:
-  struct Gram {
-    std::uint32_t bytes;
-    std::uint32_t offset;  // of the run within the literal
-    std::uint32_t literal;
+  struct Place {
+    std::uint32_t literal = 0;
+    std::uint32_t offset = 0;  // of the gram within the literal
+  };
+  struct Index {
+    KeyTable<std::uint32_t> grams;
+    std::vector<Place> places;  // by gram
   };
 
-  bool Verify(std::string_view text, std::size_t at, std::uint32_t bytes) const noexcept;
+  Index MakeIndex(bool long_ones) const;
+  static bool Walk(const std::vector<std::string_view>& literals, const Index& index,
+                   std::size_t step, std::string_view text) noexcept;
 
   std::vector<std::string_view> literals_;
-  std::vector<std::string_view> short_;  // literals of less than four bytes
-  std::vector<Gram> grams_;              // sorted by their bytes
-  std::vector<std::uint64_t> bitmap_;
-  unsigned shift_ = 0;  // a run's hash shifted by this is its bit
+  std::vector<std::string_view> tiny_;  // shorter than a gram
+  Index long_, short_;
 };
 
 // The matchers of a program's sets, each made when it is first asked for. Safe to use from several

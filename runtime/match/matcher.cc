@@ -23,7 +23,6 @@ namespace {
 void NextEpoch(ScratchImpl& scratch) {
   if (++scratch.epoch != 0) return;
   for (ScratchImpl::Memo& memo : scratch.memos) memo.epoch = 0;
-  std::fill(scratch.entries_seen.begin(), scratch.entries_seen.end(), 0U);
   std::fill(scratch.rules_seen.begin(), scratch.rules_seen.end(), 0U);
   scratch.epoch = 1;
 }
@@ -32,9 +31,8 @@ void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scra
   const ProgramImage& image = matcher.program.image();
   scratch.texts.Begin(event);
   Interpreter interpreter(image, matcher.operands, event, scratch);
-  matcher.dispatch.ForEachCandidate(event, scratch.texts, [&](std::uint32_t index) {
-    if (scratch.entries_seen[index] == scratch.epoch) return;
-    scratch.entries_seen[index] = scratch.epoch;
+  matcher.dispatch.FindCandidates(event, scratch);
+  scratch.candidates.Take([&](std::uint32_t index) {
     const EntryRecord& entry = image.entries[index];
     if (scratch.rules_seen[entry.rule] == scratch.epoch) return;
     ++scratch.stats.candidates;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/match/candidate_set.h"
+#include "runtime/match/class_memo.h"
 #include "sigmata/event.h"
 #include "sigmata/match.h"
 
@@ -23,18 +25,19 @@ class ValueTexts {
   struct Cached {
     std::string_view plain;
     std::string_view folded;
-    bool has_plain = false;
-    bool has_folded = false;
+    std::uint32_t plain_epoch = 0;  // what an earlier event left has another epoch
+    std::uint32_t folded_epoch = 0;
   };
 
   std::vector<Cached> cached_;
   std::vector<char> bytes_;  // never grows while an event is matched, so views stay valid
   std::size_t used_ = 0;
+  std::uint32_t epoch_ = 0;
 };
 
 struct ScratchImpl {
   ScratchImpl(std::size_t memo_count, std::size_t entry_count, std::size_t rule_count)
-      : memos(memo_count), entries_seen(entry_count), rules_seen(rule_count) {}
+      : memos(memo_count), candidates(entry_count), rules_seen(rule_count) {}
 
   // An answer of an earlier event has another epoch.
   struct Memo {
@@ -44,10 +47,11 @@ struct ScratchImpl {
 
   std::uint32_t epoch = 0;
   std::vector<Memo> memos;
-  std::vector<std::uint32_t> entries_seen;  // epoch in which an entry was run
-  std::vector<std::uint32_t> rules_seen;    // epoch in which a rule matched
+  CandidateSet candidates;                // empty between events
+  std::vector<std::uint32_t> rules_seen;  // epoch in which a rule matched
   std::vector<Match> matches;
   ValueTexts texts;
+  ClassMemo classes;
   MatchStats stats;
 };
 

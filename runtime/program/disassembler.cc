@@ -44,6 +44,14 @@ std::string DescribeOrder(const ProgramImage& image, const OrderRecord& order) {
                      image.Text(order.number));
 }
 
+std::string DescribeRegex(const ProgramImage& image, const RegexRecord& regex) {
+  std::string out = fmt::format("/{}/", image.Text(regex.pattern));
+  for (const std::uint32_t set : image.gate_sets.subspan(regex.gates.first, regex.gates.count)) {
+    out += " with one of " + DescribeSet(image, image.sets[set]);
+  }
+  return out;
+}
+
 std::string DescribeOperand(const ProgramImage& image, const Instruction& i) {
   switch (TraitsOf(i.op).operand) {
     case OperandKind::kLiteral:
@@ -52,7 +60,7 @@ std::string DescribeOperand(const ProgramImage& image, const Instruction& i) {
     case OperandKind::kSet:
       return DescribeSet(image, image.sets[i.operand]);
     case OperandKind::kRegex:
-      return "/" + std::string(image.Text(image.regexes[i.operand].pattern)) + "/";
+      return DescribeRegex(image, image.regexes[i.operand]);
     case OperandKind::kCidr:
       return DescribeCidr(image.cidrs[i.operand]);
     case OperandKind::kField:
@@ -83,6 +91,38 @@ std::string_view ClassKindName(ClassKind kind) {
   return "";
 }
 
+std::string_view PivotWords(PivotKind kind) {
+  switch (kind) {
+    case PivotKind::kWhole:
+      return "is";
+    case PivotKind::kEnd:
+      return "ends with";
+    case PivotKind::kStart:
+      return "starts with";
+    case PivotKind::kPart:
+      return "holds";
+    case PivotKind::kNotAscii:
+      return "holds a sign outside ASCII";
+  }
+  return "";
+}
+
+// Entries with the same pivot stand on one line.
+void AppendPivots(const ProgramImage& image, const ClassRecord& record, std::string& out) {
+  std::string last;
+  for (const PivotRecord& pivot : image.pivots.subspan(record.pivots.first, record.pivots.count)) {
+    const std::string_view field = pivot.field == kEveryValue
+                                       ? std::string_view("(every value)")
+                                       : image.Text(image.fields[pivot.field]);
+    std::string line = fmt::format("  if {} {}", field, PivotWords(pivot.kind));
+    if (pivot.kind != PivotKind::kNotAscii) line += " " + Quoted(image.Text(pivot.text));
+    if (line != last) out += (last.empty() ? "" : "\n") + line + ":";
+    out += fmt::format(" #{}", pivot.entry);
+    last = std::move(line);
+  }
+  if (!last.empty()) out += '\n';
+}
+
 void AppendClasses(const ProgramImage& image, std::string& out) {
   for (const ClassRecord& record : image.classes) {
     out += fmt::format("class {}", ClassKindName(record.kind));
@@ -99,6 +139,7 @@ void AppendClasses(const ProgramImage& image, std::string& out) {
       }
       out += '\n';
     }
+    AppendPivots(image, record, out);
   }
 }
 

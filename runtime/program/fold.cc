@@ -2,6 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <bit>
+#include <cstring>
+
+#include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -14,13 +18,40 @@ std::uint32_t FoldCodePoint(std::uint32_t code_point) noexcept {
   return lower < 0x80 ? code_point : static_cast<std::uint32_t>(lower);
 }
 
-std::size_t FoldTo(std::string_view text, char* out) noexcept {
-  if (IsAscii(text)) {
-    for (std::size_t i = 0; i < text.size(); ++i) out[i] = FoldAscii(text[i]);
-    return text.size();
+namespace {
+
+Bytes16 FoldAscii16(Bytes16 bytes) {
+  // Letters are the first 26 once 'A' is taken away; a comparison yields 0 or -1.
+  const auto letter = (bytes - static_cast<std::uint8_t>('A')) < std::uint8_t{26};
+  Bytes16 mask;
+  std::memcpy(&mask, &letter, sizeof mask);
+  return bytes | (mask & std::uint8_t{0x20});
+}
+
+// Folds what there is of ASCII at the start of a text; returns how many bytes.
+std::size_t FoldAsciiRun(std::string_view text, char* out) {
+  std::size_t i = 0;
+  for (; i + kBytes16 <= text.size(); i += kBytes16) {
+    const Bytes16 bytes = Load16(text.data() + i);
+    Store16(FoldAscii16(bytes), out + i);  // what is behind the run is written over
+    const std::uint32_t others = HighBits(bytes);
+    if (others != 0) return i + static_cast<std::size_t>(std::countr_zero(others));
   }
+  for (; i < text.size() && static_cast<unsigned char>(text[i]) < 0x80; ++i) {
+    out[i] = FoldAscii(text[i]);
+  }
+  return i;
+}
+
+}  // namespace
+
+std::size_t FoldTo(std::string_view text, char* out) noexcept {
   char* const begin = out;
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t run = FoldAsciiRun(text, out);
+    out += run;
+    text.remove_prefix(run);
+    if (text.empty()) return static_cast<std::size_t>(out - begin);
     const CodePoint point = DecodeUtf8(text);
     if (point.value == kInvalidByte) {
       *out++ = text.front();
@@ -29,7 +60,6 @@ std::size_t FoldTo(std::string_view text, char* out) noexcept {
     }
     text.remove_prefix(point.size);
   }
-  return static_cast<std::size_t>(out - begin);
 }
 
 std::string Fold(std::string_view text) {

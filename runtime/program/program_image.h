@@ -52,6 +52,7 @@ struct SetRecord {
 
 struct RegexRecord {
   TextRef pattern;
+  Range gates;  // into gate_sets
 };
 
 struct CidrRecord {
@@ -83,6 +84,7 @@ struct ClassRecord {
   std::uint32_t event_id = 0;
   TextRef name;  // folded channel or provider; empty where the kind has none
   Range groups;
+  Range pivots;  // of the classes' entries that are in no group; classes share none
 };
 
 inline constexpr std::uint32_t kNoField = 0xFFFFFFFF;
@@ -92,6 +94,33 @@ struct GroupRecord {
   std::uint32_t field = kNoField;
   Range entries;  // into group_entries
 };
+
+// Where a pivot's text stands in a value. Anywhere else it tells nothing.
+enum class PivotKind : std::uint8_t {
+  kWhole,
+  kEnd,
+  kStart,
+  kPart,
+  kNotAscii,  // no text: the value has a sign outside ASCII
+};
+
+// An entry that has pivots in a class can match an event of that class only if a value holds one of
+// them. A pivot's text is ASCII, and letters count without regard to case.
+struct PivotRecord {
+  std::uint32_t entry = 0;
+  TextRef text;
+  std::uint16_t field = 0;  // slot, or kEveryValue
+  PivotKind kind = PivotKind::kWhole;
+  std::uint8_t window = 0;  // of a part: where its window begins
+};
+
+inline constexpr std::uint32_t kMaxPivotSize = 32;
+
+// A part is found by a window of its text: the signs that the matcher looks for. Seven of them let
+// it look at every fourth place of a value. 0: the text is too short.
+inline constexpr std::size_t PivotWindowSize(std::size_t text_size) {
+  return text_size >= 7 ? 7 : text_size >= 4 ? 4 : 0;
+}
 
 // How a collector lays events out; see fields-maps/README.md.
 struct ShapeRecord {

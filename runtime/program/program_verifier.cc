@@ -2,6 +2,7 @@
 // - every TextRef lies within `text`; every Range within its table; every index within its table;
 // - each entry's code starts and ends within `code`, jumps go forward and stay within the entry,
 //   and the last instruction is terminal, so running it ends after at most its length;
+// - a pivot belongs to one class at most, so that what is built from them is not larger than they;
 // - an operand fits its opcode, a memo index fits memo_count;
 // - the well-known fields stand first.
 #include "runtime/program/program_verifier.h"
@@ -21,6 +22,7 @@ class Verifier {
     Constants();
     Code();
     Dispatch();
+    Pivots();
     Shapes();
     Layouts();
     Derived();
@@ -68,7 +70,13 @@ class Verifier {
     for (const SetRecord& set : image_.sets) {
       InTable(set.literals, image_.literals.size(), "a set has literals that do not exist");
     }
-    for (const RegexRecord& regex : image_.regexes) Text(regex.pattern);
+    for (const RegexRecord& regex : image_.regexes) {
+      Text(regex.pattern);
+      InTable(regex.gates, image_.gate_sets.size(), "a regex has gates that do not exist");
+    }
+    for (const std::uint32_t set : image_.gate_sets) {
+      Require(set < image_.sets.size(), "a gate has a set that does not exist");
+    }
     for (const OrderRecord& order : image_.orders) {
       Text(order.number);
       Require(order.comparison <= Comparison::kLessOrEqual && order.part <= TimePart::kYear,
@@ -140,6 +148,25 @@ class Verifier {
     }
     for (const std::uint32_t entry : image_.group_entries) {
       Require(entry < image_.entries.size(), "a group has an entry that does not exist");
+    }
+  }
+
+  void Pivots() {
+    std::size_t first = 0;
+    for (const ClassRecord& record : image_.classes) {
+      if (record.pivots.count == 0) continue;
+      Require(record.pivots.first == first, "two classes share pivots");
+      InTable(record.pivots, image_.pivots.size(), "a class has pivots that do not exist");
+      first += record.pivots.count;
+    }
+    for (const PivotRecord& pivot : image_.pivots) {
+      Require(pivot.entry < image_.entries.size(), "a pivot has an entry that does not exist");
+      Require(pivot.kind <= PivotKind::kNotAscii, "a pivot is of no known kind");
+      Require(pivot.text.size <= kMaxPivotSize, "a pivot is too long");
+      Text(pivot.text);
+      const std::size_t window = PivotWindowSize(pivot.text.size);
+      Require(pivot.window + window <= pivot.text.size, "a pivot's window leaves its text");
+      if (pivot.field != kEveryValue) Field(pivot.field);
     }
   }
 

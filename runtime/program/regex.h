@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sigmata {
 
@@ -19,6 +20,11 @@ struct RegexCheck {
 };
 
 RegexCheck CheckRegex(std::string_view pattern);
+
+// Lists of texts such that whatever the pattern is found in holds a text of each list. Letters are
+// small; ones of the value count without regard to case. Only ASCII is promised: a value with other
+// signs may fit without any of the texts. Empty if nothing is known.
+std::vector<std::vector<std::string>> RequiredTexts(std::string_view pattern);
 
 // Safe to use from several threads. Compiled on first use.
 class Regex {

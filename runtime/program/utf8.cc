@@ -1,5 +1,7 @@
 #include "runtime/program/utf8.h"
 
+#include "runtime/program/bytes16.h"
+
 namespace sigmata {
 namespace {
 
@@ -94,9 +96,12 @@ std::size_t FindInvalidUtf8(std::string_view text) noexcept {
 }
 
 bool IsAscii(std::string_view text) noexcept {
-  unsigned char seen = 0;
-  for (const char c : text) seen |= static_cast<unsigned char>(c);
-  return seen < 0x80;
+  Bytes16 seen{};
+  std::size_t i = 0;
+  for (; i + kBytes16 <= text.size(); i += kBytes16) seen |= Load16(text.data() + i);
+  unsigned char rest = 0;
+  for (; i < text.size(); ++i) rest |= static_cast<unsigned char>(text[i]);
+  return HighBits(seen) == 0 && rest < 0x80;
 }
 
 }  // namespace sigmata

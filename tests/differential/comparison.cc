@@ -31,6 +31,18 @@ struct SideBySide::Side {
   MatchScratch scratch;
 };
 
+namespace {
+
+Program Emit(const EmitInput& input) {
+  std::vector<std::size_t> too_large;
+  const Result<Program> program = EmitProgram(input, too_large);
+  REQUIRE(too_large.empty());
+  REQUIRE(program.ok());
+  return *program;
+}
+
+}  // namespace
+
 SideBySide::SideBySide(const SourceSet& sources, const FrontEnd& front, const FieldMaps& maps,
                        bool ignore_logsource)
     : maps_(maps) {
@@ -39,16 +51,15 @@ SideBySide::SideBySide(const SourceSet& sources, const FrontEnd& front, const Fi
     bound.push_back(rule.bound);
     rules_.emplace_back(rule.bound, ignore_logsource);
   }
-  const Plan plan = PlanRules(bound, ignore_logsource);
-  std::vector<std::size_t> too_large;
-  const Result<Program> program = EmitProgram({bound, plan, maps, sources}, too_large);
-  REQUIRE(too_large.empty());
-  REQUIRE(program.ok());
-  compiled_ = std::make_unique<Side>(*program);
-  const std::vector<std::byte> saved(program->bytes().begin(), program->bytes().end());
+  Plan plan = PlanRules(bound, ignore_logsource);
+  const Program program = Emit({bound, plan, maps, sources});
+  compiled_ = std::make_unique<Side>(program);
+  const std::vector<std::byte> saved(program.bytes().begin(), program.bytes().end());
   const Result<Program> loaded = Program::Load(saved);
   REQUIRE(loaded.ok());
   loaded_ = std::make_unique<Side>(*loaded);
+  for (PlanEntry& entry : plan.entries) entry.pivots.clear();
+  unpivoted_ = std::make_unique<Side>(Emit({bound, plan, maps, sources}));
 }
 
 SideBySide::~SideBySide() = default;
@@ -57,14 +68,16 @@ std::optional<Verdicts> SideBySide::Compare(std::string_view event, std::string&
   const std::optional<JsonTree> json = ReadJsonTree(event);
   auto matched = compiled_->Match(event);
   auto matched_loaded = loaded_->Match(event);
-  if (!json || !matched || !matched_loaded) {
+  auto matched_unpivoted = unpivoted_->Match(event);
+  if (!json || !matched || !matched_loaded || !matched_unpivoted) {
     if (json.has_value() != matched.has_value() || json.has_value() != matched_loaded.has_value()) {
       problem = json ? "only the reference reads it" : "the reference does not read it";
     }
     return std::nullopt;
   }
   const ReferenceEvent reference = ReadReferenceEvent(*json, maps_);
-  Verdicts verdicts{{}, *std::move(matched), *std::move(matched_loaded)};
+  Verdicts verdicts{
+      {}, *std::move(matched), *std::move(matched_loaded), *std::move(matched_unpivoted)};
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     if (rules_[i].Matches(reference)) verdicts.reference.push_back(i);
   }
@@ -73,7 +86,7 @@ std::optional<Verdicts> SideBySide::Compare(std::string_view event, std::string&
 
 RuleIndexes Disputed(const Verdicts& verdicts) {
   std::set<std::size_t> disputed;
-  for (const auto* const other : {&verdicts.matcher, &verdicts.loaded}) {
+  for (const auto* const other : {&verdicts.matcher, &verdicts.loaded, &verdicts.unpivoted}) {
     std::set_symmetric_difference(verdicts.reference.begin(), verdicts.reference.end(),
                                   other->begin(), other->end(),
                                   std::inserter(disputed, disputed.end()));
@@ -94,8 +107,9 @@ std::optional<std::string> DisputeOver(const std::string& rule, std::string_view
   if (verdicts && verdicts->agree()) return std::nullopt;
   const auto answer = [](const RuleIndexes& matched) { return matched.empty() ? "no" : "match"; };
   if (verdicts) {
-    report = fmt::format("reference {}, matcher {}, loaded program {}", answer(verdicts->reference),
-                         answer(verdicts->matcher), answer(verdicts->loaded));
+    report = fmt::format("reference {}, matcher {}, loaded program {}, without pivots {}",
+                         answer(verdicts->reference), answer(verdicts->matcher),
+                         answer(verdicts->loaded), answer(verdicts->unpivoted));
   }
   return report + "\n" + DumpBoundRule(front.rules[0].bound, sources.Get(source));
 }

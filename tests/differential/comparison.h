@@ -23,9 +23,12 @@ using RuleIndexes = std::vector<std::size_t>;
 struct Verdicts {
   RuleIndexes reference;
   RuleIndexes matcher;
-  RuleIndexes loaded;  // of the program after it was saved and loaded
+  RuleIndexes loaded;     // of the program after it was saved and loaded
+  RuleIndexes unpivoted;  // of a program that runs all entries of an event's classes
 
-  bool agree() const { return reference == matcher && reference == loaded; }
+  bool agree() const {
+    return reference == matcher && reference == loaded && reference == unpivoted;
+  }
 };
 
 class SideBySide {
@@ -45,7 +48,7 @@ class SideBySide {
 
   const FieldMaps& maps_;
   std::vector<ReferenceRule> rules_;
-  std::unique_ptr<Side> compiled_, loaded_;
+  std::unique_ptr<Side> compiled_, loaded_, unpivoted_;
 };
 
 // Rules whose verdicts are not all the same.

@@ -42,6 +42,8 @@ class Event {
   // These, and behind them values that are only known of the event, such as an implied channel.
   std::span<const Value> values() const noexcept { return values_; }
 
+  // The JSON that all read values are views of; empty if they are not views of one text.
+  std::string_view text() const noexcept { return text_; }
   // Bytes of the JSON the event was read from.
   std::size_t byte_size() const noexcept { return byte_size_; }
   // Name of the collector shape that was recognised.
@@ -63,6 +65,7 @@ class Event {
   std::size_t byte_size_ = 0;
   std::string_view shape_;
   bool degraded_ = false;
+  std::string_view text_;
   std::vector<Slot> slots_;
   std::vector<Link> links_;
   std::vector<Value> values_;

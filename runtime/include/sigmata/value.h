@@ -23,7 +23,8 @@ enum class ValueKind : std::uint8_t {
 struct Value {
   std::string_view raw;
   ValueKind kind = ValueKind::kNull;
-  bool escaped = false;  // a string whose raw text has escapes; else it is the text itself
+  bool escaped =
+      false;  // a string written as in JSON, with or without escapes; else the text itself
 
   // Strings, numbers and booleans have a text that rules compare with.
   bool is_scalar() const { return kind <= ValueKind::kBool; }

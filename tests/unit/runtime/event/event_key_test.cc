@@ -5,15 +5,28 @@
 namespace sigmata {
 namespace {
 
-TEST_CASE("a key ends at its quotation mark and says what it holds", "[unit]") {
-  const EventKey plain = KeyAt(R"(abc":1)");
-  CHECK(plain.raw == "abc");
-  CHECK_FALSE((plain.escaped || plain.spaced || plain.dotted));
-  const EventKey all = KeyAt(R"(a \"b.c":1)");
-  CHECK(all.raw == R"(a \"b.c)");
-  CHECK((all.escaped && all.spaced && all.dotted));
-  CHECK(KeyAt("\"").raw.empty());
-  CHECK(KeyAt(R"(\\")").raw == R"(\\)");
+// The signs of a key are looked for some bytes beyond its end.
+struct PaddedKey {
+  explicit PaddedKey(const std::string& key)
+      : text(key + std::string(kBytes16, '.')), size(key.size()) {}
+  std::string_view raw() const { return std::string_view(text).substr(0, size); }
+
+  std::string text;
+  std::size_t size;
+};
+
+TEST_CASE("a key says what odd signs it holds, and none of what stands behind it", "[unit]") {
+  for (const std::size_t before : {0U, 3U, 15U, 16U, 17U, 40U}) {
+    const std::string letters(before, 'a');
+    const PaddedKey plain(letters);
+    CHECK(KeyOf(plain.raw()).raw == letters);
+    CHECK_FALSE(KeyOf(plain.raw()).escaped);
+    CHECK_FALSE(KeyOf(plain.raw()).spaced);
+    CHECK_FALSE(KeyOf(plain.raw()).dotted);
+    CHECK(KeyOf(PaddedKey(letters + '\\').raw()).escaped);
+    CHECK(KeyOf(PaddedKey(letters + ' ').raw()).spaced);
+    CHECK(KeyOf(PaddedKey(letters + '.').raw()).dotted);
+  }
 }
 
 PathTree SomeTree() {
@@ -27,7 +40,8 @@ PathTree SomeTree() {
 
 std::uint32_t Find(const PathTree& tree, const std::string& key) {
   KeyFinder finder;
-  return finder.Find(tree, PathTree::kRoot, KeyAt((key + '"').c_str()));
+  const PaddedKey padded(key);
+  return finder.Find(tree, PathTree::kRoot, padded.raw());
 }
 
 TEST_CASE("keys are found without escapes, by dots, and without spaces where the tree says so",

@@ -87,5 +87,18 @@ TEST_CASE("strings, numbers and booleans are scalars", "[unit]") {
   CHECK_FALSE(Value{"", ValueKind::kObject}.is_scalar());
 }
 
+TEST_CASE("an escape is decoded at every place of a text of any length", "[unit]") {
+  for (std::size_t before = 0; before < 40; ++before) {
+    for (std::size_t behind = 0; behind < 20; ++behind) {
+      const std::string a(before, 'a');
+      const std::string b(behind, 'b');
+      INFO(before << " " << behind);
+      CHECK(TextOf(a + R"(\\)" + b) == a + R"(\)" + b);
+      CHECK(TextOf(a + R"(\u0041)" + b) == a + "A" + b);
+      CHECK(TextOf(a + R"(\q)" + b) == a + R"(\q)" + b);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sigmata

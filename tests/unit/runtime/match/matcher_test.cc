@@ -78,6 +78,33 @@ TEST_CASE("an event without a field that a rule needs runs no entry", "[unit]") 
   CHECK(session.candidates() == 1);
 }
 
+TEST_CASE("an event without a text that a rule needs runs no entry", "[unit]") {
+  std::string rules;
+  for (const char* const word : {"alpha", "bravo", "charlie"}) {
+    rules +=
+        Rule(word, "product: x", "s: {x|contains: " + std::string(word) + ", y: 1}, condition: s");
+  }
+  Session session(ProgramOf(rules));
+  CHECK(session.Run(R"({"x":"delta","y":1})").empty());
+  CHECK(session.candidates() == 0);
+  CHECK(session.Run(R"({"x":"delta BRAVO","y":2})").empty());
+  CHECK(session.candidates() == 1);
+  CHECK(session.Run(R"({"x":["\u0041LPHA","charlie"],"y":1})").size() == 2);
+  CHECK(session.candidates() == 2);
+  CHECK(session.Run(R"({"z":"alpha","y":1})").empty());
+  CHECK(session.candidates() == 0);
+}
+
+TEST_CASE("a keyword's rule runs where the keyword stands in any value", "[unit]") {
+  Session session(ProgramWith("    k: ['C:\\bad', 'say \"ouch\"']\n    condition: k\n"));
+  CHECK(session.Run(R"({"x":{"y":["harmless"]}})").empty());
+  CHECK(session.candidates() == 0);
+  CHECK(session.Run(R"({"x":{"y":["c:\\BAD"]}})").size() == 1);
+  CHECK(session.Run(R"({"x":{"y":["c:\\\u0062ad"]}})").size() == 1);
+  CHECK(session.Run(R"({"x":"say \"ouch\""})").size() == 1);
+  CHECK(session.candidates() == 1);
+}
+
 TEST_CASE("channels and providers are dispatched without regard to case", "[unit]") {
   Session session(
       ProgramWith("    s: {Channel: SyStEm, EventID: 7}\n    p: {Provider_Name: Прим}\n"
@@ -185,6 +212,49 @@ TEST_CASE("a matcher outlives the program it was made from, scratches move", "[u
   REQUIRE(reader.Read(R"({"x":"a"})") == ReadStatus::kRead);
   CHECK(matcher.MatchEvent(reader.event(), second).size() == 1);
   CHECK(matcher.program().rule_count() == 1);
+}
+
+TEST_CASE("a letter that a regex takes for another is not hidden by what the regex needs",
+          "[unit]") {
+  const Program kelvin = ProgramWith("    s: {x|re: '(?i)kiwi[0-9]'}\n    condition: s\n");
+  CHECK(Fires(kelvin, R"({"x":"KIWI7"})"));
+  CHECK(Fires(kelvin, "{\"x\":\"\u212Aiwi7\"}"));  // the Kelvin sign
+  CHECK(Fires(kelvin, R"({"x":"\u212aiwi7"})"));
+  CHECK_FALSE(Fires(kelvin, R"({"x":"kiwi"})"));
+  const Program long_s = ProgramWith("    s: {x|re: '(?i)sesame'}\n    condition: s\n");
+  CHECK(Fires(long_s, "{\"x\":\"\u017Fesame\"}"));
+}
+
+TEST_CASE("letters that do not fold across the border of ASCII hide nothing beside them",
+          "[unit]") {
+  const Program program = ProgramWith("    s: {x|contains: 'kernel\u00e4'}\n    condition: s\n");
+  CHECK(Fires(program, "{\"x\":\"\u212A KERNEL\u00C4\"}"));
+  CHECK_FALSE(Fires(program, "{\"x\":\"\u212Aernel\u00E4\"}"));
+}
+
+TEST_CASE("what is remembered of one event's classes is not taken for another's", "[unit]") {
+  std::string rules;
+  for (int id = 0; id < 40; ++id) {
+    const std::string n = std::to_string(id);
+    rules += Rule(n, "product: x", "s: {Channel: C, EventID: " + n + ", x: null}, condition: s");
+  }
+  Session session(ProgramOf(rules));
+  for (int round = 0; round < 2; ++round) {
+    for (std::uint32_t id = 0; id < 40; ++id) {
+      const std::string n = std::to_string(id);
+      for (const std::string& event :
+           {R"({"Channel":"C","EventID":)" + n + "}",
+            R"({"Channel":"\u0043","EventID":")" + n + "\"}",
+            R"({"EventID":)" + n + R"(,"Channel":"c","Provider_Name":"P"})"}) {
+        INFO(event);
+        const auto matches = session.Run(event);
+        REQUIRE(matches.size() == 1);
+        CHECK(matches[0].rule == id);
+      }
+      CHECK(session.Run(R"({"Channel":"D","EventID":)" + n + "}").empty());
+      CHECK(session.Run(R"({"Channel":"C","EventID":[)" + n + ",1000]}").size() == 1);
+    }
+  }
 }
 
 }  // namespace

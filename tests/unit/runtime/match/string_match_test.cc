@@ -132,5 +132,26 @@ TEST_CASE("sets agree with asking one literal after the other", "[unit]") {
   }
 }
 
+TEST_CASE("a literal is found wherever it stands in a text of any length", "[unit]") {
+  std::mt19937 random(7);
+  std::size_t found = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    const std::string text = RandomText(random, {"a", "b", "ab", "aaaa"}, 60);
+    const std::string literal = RandomText(random, {"a", "b", "aab"}, 14);
+    INFO(text << " / " << literal);
+    const bool expected = text.find(literal) != std::string::npos;
+    CHECK(ContainsText(text, literal) == expected);
+    found += expected ? 1 : 0;
+  }
+  CHECK(found > 4'000);
+  CHECK(found < 16'000);
+}
+
+TEST_CASE("a literal whose ends stand everywhere is found all the same", "[unit]") {
+  const std::string text = std::string(5'000, 'a') + "b" + std::string(5'000, 'a');
+  CHECK(ContainsText(text, std::string(100, 'a') + "b" + std::string(100, 'a')));
+  CHECK_FALSE(ContainsText(text, std::string(100, 'a') + "c" + std::string(100, 'a')));
+}
+
 }  // namespace
 }  // namespace sigmata

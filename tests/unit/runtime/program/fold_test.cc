@@ -54,5 +54,21 @@ TEST_CASE("folding is done once: folded text folds to itself, and fits its room"
   CHECK(Fold("ȺȾ").size() == 6);  // two bytes each become three
 }
 
+TEST_CASE("every byte folds alike at every place of a text of any length", "[unit]") {
+  for (std::size_t size = 1; size < 40; ++size) {
+    for (int byte = 0; byte < 0x80; ++byte) {
+      const char c = static_cast<char>(byte);
+      for (const std::size_t at : {std::size_t{0}, size / 2, size - 1}) {
+        std::string text(size, 'Q');
+        std::string folded(size, 'q');
+        text[at] = c;
+        folded[at] = FoldAscii(c);
+        INFO(size << " " << at << " " << byte);
+        CHECK(Fold(text) == folded);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sigmata

@@ -134,24 +134,6 @@ class TemporaryFile {
   std::filesystem::path path_;
 };
 
-// Without seeds of the format's present version, the fuzz target is only ever refused.
-TEST_CASE("the seeds for fuzzing programs are of this version", "[golden]") {
-  SourceSet none;
-  const FieldMaps no_maps;
-  CompileOptions options;
-  options.field_maps = &no_maps;
-  const std::pair<std::string, Program> seeds[] = {
-      {"small.sgm", SmallProgram()}, {"tiny.sgm", *CompileRules(none, options).program}};
-  for (const auto& [name, program] : seeds) {
-    const std::string path = testing::SourcePath("tests/fuzz/seeds/program_fuzz/" + name);
-    const std::span<const std::byte> bytes = program.bytes();
-    const std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (testing::UpdateGolden()) testing::WriteFile(path, text);
-    INFO(path << " (SIGMATA_UPDATE_GOLDEN=1 rewrites it)");
-    CHECK(testing::ReadFile(path) == text);
-  }
-}
-
 TEST_CASE("the small program matches what it should", "[unit]") {
   const Program program = SmallProgram();
   CHECK(TitlesFor(program, kEvents[0]) == std::vector<std::string>{"small"});

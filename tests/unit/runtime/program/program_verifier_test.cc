@@ -18,7 +18,8 @@ ProgramBuilder Sound() {
   const std::uint16_t field = b.Field("Field");
   b.rules.push_back({text, text, text, text, 1, 1});
   b.sets.push_back({{b.Literal("a"), 1}});
-  b.regexes.push_back({b.Text("a+")});
+  b.regexes.push_back({b.Text("a+"), {0, 1}});
+  b.gate_sets.push_back(0);
   b.cidrs.push_back({});
   b.memo_count = 1;
   const auto ask = [&](Opcode op, std::uint32_t operand) {
@@ -33,7 +34,8 @@ ProgramBuilder Sound() {
   b.code.push_back({Opcode::kMatch});
   b.places.resize(b.code.size());
   b.entries.push_back({0, {0, static_cast<std::uint32_t>(b.code.size())}});
-  b.classes.push_back({ClassKind::kChannel, 0, text, {0, 1}});
+  b.classes.push_back({ClassKind::kChannel, 0, text, {0, 1}, {0, 1}});
+  b.pivots.push_back({0, text, field, PivotKind::kPart, 0});
   b.groups.push_back({field, {0, 1}});
   b.group_entries.push_back(0);
   b.shapes.push_back({text, text, {0, 1}, {0, 1}, text});
@@ -86,6 +88,7 @@ TEST_CASE("texts have to lie in the text table", "[unit]") {
         {"literal", [=](auto& b) { b.literals[0] = bad; }},
         {"regex", [=](auto& b) { b.regexes[0].pattern = bad; }},
         {"class", [=](auto& b) { b.classes[0].name = bad; }},
+        {"pivot", [=](auto& b) { b.pivots[0].text = bad; }},
         {"shape id", [=](auto& b) { b.shapes[0].id = bad; }},
         {"shape title", [=](auto& b) { b.shapes[0].title = bad; }},
         {"shape root", [=](auto& b) { b.shapes[0].root = bad; }},
@@ -116,8 +119,10 @@ TEST_CASE("ranges have to lie in their table", "[unit]") {
   for (const Range bad : {Range{kFar, 1}, Range{0, kFar}, Range{0xFFFFFFFF, 2}}) {
     const Damage damages[] = {
         {"set", [=](auto& b) { b.sets[0].literals = bad; }},
+        {"gates", [=](auto& b) { b.regexes[0].gates = bad; }},
         {"code", [=](auto& b) { b.entries[0].code = bad; }},
         {"groups", [=](auto& b) { b.classes[0].groups = bad; }},
+        {"pivots", [=](auto& b) { b.classes[0].pivots = bad; }},
         {"group entries", [=](auto& b) { b.groups[0].entries = bad; }},
         {"probes", [=](auto& b) { b.shapes[0].probes = bad; }},
         {"paths", [=](auto& b) { b.shapes[0].paths = bad; }},
@@ -141,6 +146,9 @@ TEST_CASE("indexes have to exist", "[unit]") {
       {"entry's rule", [](auto& b) { b.entries[0].rule = 1; }},
       {"group's field", [](auto& b) { b.groups[0].field = 5; }},
       {"group's entry", [](auto& b) { b.group_entries[0] = 1; }},
+      {"gate's set", [](auto& b) { b.gate_sets[0] = 1; }},
+      {"pivot's field", [](auto& b) { b.pivots[0].field = 5; }},
+      {"pivot's entry", [](auto& b) { b.pivots[0].entry = 1; }},
       {"parameter's field", [](auto& b) { b.parameter_names[0] = 5; }},
       {"message's field", [](auto& b) { b.messages[0].field = 5; }},
       {"message's layout", [](auto& b) { b.messages[0].layout = 1; }},
@@ -182,10 +190,32 @@ TEST_CASE("a message is parts with parameters between them", "[unit]") {
   }
 }
 
+TEST_CASE("what is built from the pivots is bounded by their number and size", "[unit]") {
+  const Damage damages[] = {
+      {"a long text",
+       [](auto& b) { b.pivots[0].text = b.Text(std::string(kMaxPivotSize + 1, 'a')); }},
+      {"a window behind its text", [](auto& b) { b.pivots[0].window = 1; }},
+      {"two classes with the same pivots",
+       [](auto& b) {
+         b.classes.push_back({ClassKind::kAny, 0, {}, {0, 1}, {0, 1}});
+       }},
+      {"a gap before the first class's pivots",
+       [](auto& b) {
+         b.pivots.push_back(b.pivots[0]);
+         b.classes[0].pivots = {1, 1};
+       }},
+  };
+  for (const Damage& damage : damages) {
+    INFO(damage.what);
+    CHECK(Refused(damage));
+  }
+}
+
 TEST_CASE("kinds have to be known", "[unit]") {
   const Damage damages[] = {
       {"opcode", [](auto& b) { b.code[0].op = static_cast<Opcode>(kOpcodeCount); }},
       {"class", [](auto& b) { b.classes[0].kind = static_cast<ClassKind>(6); }},
+      {"pivot", [](auto& b) { b.pivots[0].kind = static_cast<PivotKind>(5); }},
       {"probe", [](auto& b) { b.probes[0].kind = static_cast<ProbeKind>(4); }},
       {"positions", [](auto& b) { b.paths[0].positions = static_cast<PathPositions>(5); }},
       {"text of a path", [](auto& b) { b.paths[0].text = static_cast<PathText>(4); }},

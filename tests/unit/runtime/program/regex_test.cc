@@ -69,5 +69,23 @@ TEST_CASE("matching is linear where backtracking would not end", "[unit]") {
   CHECK_FALSE(Regex("^(a+)+$").FoundIn(std::string(20'000, 'a') + "b"));
 }
 
+using Texts = std::vector<std::vector<std::string>>;
+
+TEST_CASE("texts that a pattern needs are known, each list for itself", "[unit]") {
+  CHECK(RequiredTexts("alpha.*bravo") == Texts{{"alpha"}, {"bravo"}});
+  CHECK(RequiredTexts("Alpha|Bravo") == Texts{{"alpha", "bravo"}});
+  CHECK(RequiredTexts("(?i)ALPHA") == Texts{{"alpha"}});
+  CHECK(RequiredTexts("x(alpha)?y") == Texts{{"x"}, {"y"}});
+  CHECK(RequiredTexts("\\w+`[a-z]") == Texts{{"`"}});
+  CHECK(RequiredTexts("(?i)need.*(one|two)") == Texts{{"need"}, {"one", "two"}});
+}
+
+TEST_CASE("a pattern that needs no text, or is none, has no lists", "[unit]") {
+  for (const char* const pattern : {"", ".*", "a*", "(alpha)?", "(unclosed", "alpha|.*"}) {
+    INFO(pattern);
+    CHECK(RequiredTexts(pattern).empty());
+  }
+}
+
 }  // namespace
 }  // namespace sigmata

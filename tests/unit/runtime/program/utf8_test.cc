@@ -80,5 +80,17 @@ TEST_CASE("one replacement stands for the longest beginning of a character", "[u
   for (const Case& c : cases) CHECK(InvalidUtf8Size(c.text) == c.size);
 }
 
+TEST_CASE("one byte outside ASCII is seen at every place", "[unit]") {
+  for (std::size_t size = 1; size < 50; ++size) {
+    CHECK(IsAscii(std::string(size, '\x7F')));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = '\x80';
+      INFO(size << " " << at);
+      CHECK_FALSE(IsAscii(text));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sigmata

@@ -1,0 +1,194 @@
+#include "compiler/plan/pivot.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "compiler/plan/pivot_text.h"
+#include "compiler/plan/pivot_window.h"
+
+namespace sigmata {
+namespace {
+
+using Kind = BoolExpr::Kind;
+
+// A cover with more texts than this is looked for in vain too often to pay.
+constexpr std::size_t kMaxCover = 1024;
+
+struct Cover {
+  std::vector<PlanPivot> pivots;
+  double hits = 0;
+};
+
+// How often a text is asked for in the whole plan, and how common it looks.
+struct Known {
+  std::size_t uses = 0;
+  double share = 0;
+};
+
+class PivotChooser {
+ public:
+  void Count(const PlanExpr& expr) {
+    for (const PlanExpr& child : expr.children) Count(child);
+    if (expr.kind != Kind::kPredicate) return;
+    for (const std::string& literal : expr.predicate.literals) {
+      for (const PivotList& list : OptionsOf(expr.predicate, literal)) {
+        for (const PlanPivot& pivot : list) {
+          Known& known = known_[pivot];
+          if (known.uses++ == 0) known.share = ShareOfValues(pivot);
+        }
+      }
+    }
+  }
+
+  // Sets the windows of parts; all entries have been counted.
+  void SetWindows(std::vector<PlanPivot>& pivots) {
+    if (!grams_) {
+      grams_.emplace();
+      for (const auto& [pivot, known] : known_) {
+        grams_->Add(pivot.text, static_cast<double>(known.uses));
+      }
+    }
+    for (PlanPivot& pivot : pivots) {
+      if (pivot.kind == PivotKind::kPart) pivot.window = grams_->RarestWindow(pivot.text);
+    }
+  }
+
+  // What a regex needs is worth looking for before the regex is run.
+  void SetGates(PlanExpr& expr) {
+    for (PlanExpr& child : expr.children) SetGates(child);
+    if (expr.kind != Kind::kPredicate || expr.predicate.op != Opcode::kRegex) return;
+    for (const PivotList& list : OptionsOf(expr.predicate, expr.predicate.literals[0])) {
+      auto& gate = expr.predicate.gates.emplace_back();
+      for (const PlanPivot& pivot : list) {
+        if (pivot.kind == PivotKind::kPart) gate.push_back(pivot.text);
+      }
+      std::sort(gate.begin(), gate.end());
+      gate.erase(std::unique(gate.begin(), gate.end()), gate.end());
+    }
+  }
+
+  // What an entry's classes are known by is of no use to it as a pivot: its events have it all.
+  std::optional<Cover> CoverOf(const PlanEntry& entry) {
+    const ClassKind kind = entry.classes.front().kind;
+    const bool channel = kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
+    const bool provider = kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId;
+    given_ = channel    ? kWellKnownFieldNames[kFieldChannel]
+             : provider ? kWellKnownFieldNames[kFieldProvider]
+                        : std::string_view();
+    return CoverOf(entry.expr);
+  }
+
+ private:
+  std::optional<Cover> CoverOf(const PlanExpr& expr) {
+    switch (expr.kind) {
+      case Kind::kPredicate:
+        return CoverOf(expr.predicate);
+      case Kind::kAnd:
+        return Cheapest(expr);
+      case Kind::kOr:
+        return Together(expr);
+      case Kind::kNot:
+      case Kind::kTrue:
+      case Kind::kFalse:
+        break;
+    }
+    return std::nullopt;
+  }
+
+  // Those of a regex take their time, and are asked for three times.
+  const std::vector<PivotList>& OptionsOf(const PlanPredicate& predicate,
+                                          const std::string& literal) {
+    const auto [it, first] =
+        options_.try_emplace({predicate.op, predicate.cased, predicate.field, literal});
+    if (first) it->second = PivotOptions(predicate, literal);
+    return it->second;
+  }
+
+  double HitsOf(const PlanPivot& pivot) const {
+    constexpr double kPerUse = 0.5;
+    constexpr double kEveryValue = 5;      // and the whole event has to be searched
+    constexpr std::size_t kShortPart = 7;  // shorter ones have to be looked for at every place
+    constexpr double kShortCost = 0.03;
+    const Known& known = known_.at(pivot);  // all options have been counted
+    const double hits = known.share * (1 + kPerUse * static_cast<double>(known.uses));
+    const bool short_part = pivot.kind == PivotKind::kPart && pivot.text.size() < kShortPart;
+    return (pivot.field.empty() ? hits * kEveryValue : hits) + (short_part ? kShortCost : 0);
+  }
+
+  std::optional<Cover> CoverOf(const PlanPredicate& predicate) {
+    const bool given = !predicate.field.empty() && predicate.field == given_;
+    const bool keyword_regex = predicate.field.empty() && predicate.op == Opcode::kRegex;
+    if (given || keyword_regex) return std::nullopt;
+    Cover cover;
+    for (const std::string& literal : predicate.literals) {
+      auto of_literal = CheapestOf(OptionsOf(predicate, literal));
+      if (!of_literal) return std::nullopt;
+      Join(*std::move(of_literal), cover);
+    }
+    if (cover.pivots.empty() || cover.pivots.size() > kMaxCover) return std::nullopt;
+    return cover;
+  }
+
+  std::optional<Cover> CheapestOf(const std::vector<PivotList>& options) const {
+    std::optional<Cover> best;
+    for (const PivotList& list : options) {
+      Cover cover{list, 0};
+      for (const PlanPivot& pivot : list) cover.hits += HitsOf(pivot);
+      if (!best || cover.hits < best->hits) best = std::move(cover);
+    }
+    return best;
+  }
+
+  static void Join(Cover part, Cover& whole) {
+    whole.hits += part.hits;
+    std::move(part.pivots.begin(), part.pivots.end(), std::back_inserter(whole.pivots));
+  }
+
+  std::optional<Cover> Cheapest(const PlanExpr& expr) {
+    std::optional<Cover> best;
+    for (const PlanExpr& child : expr.children) {
+      auto cover = CoverOf(child);
+      if (cover && (!best || cover->hits < best->hits)) best = std::move(cover);
+    }
+    return best;
+  }
+
+  std::optional<Cover> Together(const PlanExpr& expr) {
+    Cover all;
+    for (const PlanExpr& child : expr.children) {
+      auto cover = CoverOf(child);
+      if (!cover) return std::nullopt;
+      Join(*std::move(cover), all);
+      if (all.pivots.size() > kMaxCover) return std::nullopt;
+    }
+    if (all.pivots.empty()) return std::nullopt;
+    return all;
+  }
+
+  std::map<std::tuple<Opcode, bool, std::string, std::string>, std::vector<PivotList>> options_;
+  std::map<PlanPivot, Known> known_;
+  std::optional<GramFrequency> grams_;
+  std::string_view given_;
+};
+
+}  // namespace
+
+void ChoosePivots(Plan& plan) {
+  PivotChooser chooser;
+  for (const PlanEntry& entry : plan.entries) chooser.Count(entry.expr);
+  for (PlanEntry& entry : plan.entries) {
+    chooser.SetGates(entry.expr);
+    auto cover = chooser.CoverOf(entry);
+    if (!cover) continue;
+    std::sort(cover->pivots.begin(), cover->pivots.end());
+    cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
+                        cover->pivots.end());
+    chooser.SetWindows(cover->pivots);
+    entry.pivots = std::move(cover->pivots);
+    entry.pivot_hits = std::min(cover->hits, 1.0);
+  }
+}
+
+}  // namespace sigmata

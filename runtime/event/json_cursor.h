@@ -1,0 +1,120 @@
+// The tokens of a JSON text, and a cursor that goes from one to the next.
+//
+// Where tokens begin is found once, for the whole text; so a token ends where the next one begins,
+// and walking never looks at the bytes between. What is skipped is checked for balance only.
+#ifndef SIGMATA_RUNTIME_EVENT_JSON_CURSOR_H_
+#define SIGMATA_RUNTIME_EVENT_JSON_CURSOR_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "sigmata/json_event.h"
+
+namespace sigmata {
+
+// Stands at a value, or within an object or array at what follows a value. After a fault it stays
+// where it is, and everything asked of it ends.
+class JsonCursor {
+ public:
+  JsonCursor() = default;
+  JsonCursor(std::string_view json, const std::uint32_t* begin, const std::uint32_t* end)
+      : json_(json), at_(begin), end_(end) {}
+
+  bool failed() const { return failed_; }
+  bool AtObject() const { return Sign() == '{'; }
+  bool AtArray() const { return Sign() == '['; }
+
+  // Goes into the object or array that begins here.
+  void Enter() {
+    ++at_;
+    first_ = true;
+  }
+  // To the next member's value; false at the object's end, which is passed, or at a fault.
+  bool NextMember(std::string_view& key) {
+    if (!Next('}')) return false;
+    if (Sign() != '"' || left() < 3 || json_[at_[1]] != ':') return Fail();
+    const std::string_view token = Token();
+    if (token.size() < 2 || token.back() != '"') return Fail();
+    key = token.substr(1, token.size() - 2);
+    at_ += 2;
+    return true;
+  }
+  // To the next element; false at the array's end, which is passed, or at a fault.
+  bool NextElement() { return Next(']'); }
+
+  // A scalar as it is written, without the space around it; passes it.
+  std::string_view TakeScalar() {
+    if (left() == 0) return Fail(), std::string_view();
+    const std::string_view token = Token();
+    ++at_;
+    return token;
+  }
+  // Passes the value.
+  void Skip();
+
+  // Behind the last token that was passed: where the space before the next one begins, or the text
+  // ends.
+  std::size_t offset() const {
+    std::size_t end = left() > 0 ? *at_ : json_.size();
+    while (left() > 0 && end > 0 && IsSpace(json_[end - 1])) --end;
+    return end;
+  }
+
+ private:
+  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+  char Sign() const { return left() > 0 ? json_[*at_] : '\0'; }
+  bool Fail() {
+    failed_ = true;
+    return false;
+  }
+
+  bool Next(char close) {
+    if (failed_ || left() == 0) return Fail();
+    const char sign = json_[*at_];
+    const bool first = first_;
+    first_ = false;
+    if (sign == close) return ++at_, false;
+    if (first) return true;
+    if (sign != ',') return Fail();
+    ++at_;
+    return left() > 0 || Fail();
+  }
+
+  std::string_view Token() const {
+    const std::size_t begin = *at_;
+    std::size_t end = left() > 1 ? at_[1] : json_.size();
+    while (end > begin + 1 && IsSpace(json_[end - 1])) --end;
+    return json_.substr(begin, end - begin);
+  }
+  static bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+  std::string_view json_;
+  const std::uint32_t* at_ = nullptr;  // offsets of the tokens that are left
+  const std::uint32_t* end_ = nullptr;
+  bool first_ = false;  // nothing was taken yet of what was entered last
+  bool failed_ = false;
+};
+
+class JsonTokens {
+ public:
+  JsonTokens();
+  ~JsonTokens();
+  JsonTokens(JsonTokens&&) noexcept;
+  JsonTokens& operator=(JsonTokens&&) noexcept;
+
+  // Finds the tokens; checks UTF-8, and that strings end and hold no control characters.
+  // kEventPadding bytes behind `json` must be readable.
+  ReadStatus Find(std::string_view json) noexcept;
+  // At the first token of the text that was given last.
+  JsonCursor cursor() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_EVENT_JSON_CURSOR_H_

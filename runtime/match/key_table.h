@@ -1,0 +1,96 @@
+// From a few bytes to the run of a list that belongs to them; nearly always there is none, and a
+// look at two bits of one word tells.
+#ifndef SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
+#define SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "runtime/program/program_image.h"
+
+namespace sigmata {
+
+// Words with two bits set, so that a loop has no bits to shift.
+inline constexpr auto kTwoBits = [] {
+  std::array<std::uint64_t, 256> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t first = i % 64;
+    const std::size_t second = (first + 1 + i / 64 * 13 + i * 7 % 11) % 64;
+    words[i] = std::uint64_t{1} << first | std::uint64_t{1} << second;
+  }
+  return words;
+}();
+
+template <typename Key>
+class KeyTable {
+ public:
+  KeyTable() : KeyTable(std::vector<Key>()) {}
+  // `sorted[i]` is the key of a list's element i, in the order of Hash; keys may repeat.
+  explicit KeyTable(std::vector<Key> sorted) : keys_(std::move(sorted)) {
+    constexpr std::size_t kBitsForKey = 16;
+    filter_.resize(std::bit_ceil(keys_.size() * kBitsForKey / 64 + 2));
+    starts_.resize(std::bit_ceil(keys_.size() + 2) + 1);
+    starts_shift_ = ShiftFor(starts_.size() - 1);
+    for (const Key key : keys_) {
+      const std::uint64_t hash = Hash(key);
+      filter_[WordOf(hash) & (filter_.size() - 1)] |= BitsOf(hash);
+      ++starts_[(hash >> starts_shift_) + 1];
+    }
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  }
+
+  // Different for different keys.
+  static std::uint64_t Hash(Key key) noexcept { return std::uint64_t{key} * 0x9E3779B97F4A7C15U; }
+
+  bool empty() const { return keys_.empty(); }
+
+  // Tells of most keys that Find would find nothing. A copy of its own, for loops.
+  class Filter {
+   public:
+    explicit Filter(const KeyTable& table)
+        : words_(table.filter_.data()), last_word_(table.filter_.size() - 1) {}
+
+    bool MayHave(Key key) const noexcept {
+      const std::uint64_t hash = Hash(key);
+      const std::uint64_t bits = BitsOf(hash);
+      return (words_[WordOf(hash) & last_word_] & bits) == bits;
+    }
+
+   private:
+    const std::uint64_t* words_;
+    std::size_t last_word_;
+  };
+
+  // A binary search among the few keys of like hash: no choice of keys makes it slow.
+  Range Find(Key key) const noexcept {
+    const std::uint64_t hash = Hash(key);
+    const auto bucket = starts_.begin() + static_cast<std::ptrdiff_t>(hash >> starts_shift_);
+    const auto [first, last] =
+        std::equal_range(keys_.begin() + bucket[0], keys_.begin() + bucket[1], key,
+                         [](Key a, Key b) { return Hash(a) < Hash(b); });
+    return {static_cast<std::uint32_t>(first - keys_.begin()),
+            static_cast<std::uint32_t>(last - first)};
+  }
+
+ private:
+  static unsigned ShiftFor(std::size_t size) {
+    return 64U - static_cast<unsigned>(std::countr_zero(size));
+  }
+  static std::size_t WordOf(std::uint64_t hash) noexcept { return hash >> 40U; }
+  static std::uint64_t BitsOf(std::uint64_t hash) noexcept {
+    return kTwoBits[hash >> 32U & (kTwoBits.size() - 1)];
+  }
+
+  std::vector<Key> keys_;
+  std::vector<std::uint64_t> filter_;
+  std::vector<std::uint32_t> starts_;  // of the keys whose hash begins so
+  unsigned starts_shift_ = 0;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_

@@ -1,0 +1,222 @@
+#include "runtime/match/pivot_matcher.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "runtime/match/loose_text.h"
+#include "runtime/program/bytes16.h"
+#include "runtime/program/utf8.h"
+
+namespace sigmata {
+namespace {
+
+constexpr std::size_t kGramSize = sizeof(std::uint32_t);
+constexpr std::size_t kLongStep = 4;
+// Looking for so many parts one by one costs as much as looking at every gram.
+constexpr std::ptrdiff_t kFewShortParts = 10;
+constexpr std::size_t kLongWindow = kGramSize + kLongStep - 1;
+static_assert(PivotWindowSize(kMaxPivotSize) == kLongWindow);
+
+template <typename Key>
+Key LooseKey(std::string_view text, std::size_t at) {
+  Key key = 0;
+  std::memcpy(&key, text.data() + at, sizeof key);
+  return key | static_cast<Key>(0x2020202020202020U);
+}
+
+// Whether the text is held by the value so that it begins at `at`.
+bool FitsAt(std::string_view text, PivotKind kind, std::string_view value, std::size_t at) {
+  if (at > value.size() || text.size() > value.size() - at) return false;
+  const bool starts = at == 0;
+  const bool ends = at + text.size() == value.size();
+  if ((kind == PivotKind::kWhole || kind == PivotKind::kStart) && !starts) return false;
+  if ((kind == PivotKind::kWhole || kind == PivotKind::kEnd) && !ends) return false;
+  return LooselyEqual(text, value.data() + at);
+}
+
+// For the shortest of parts; the longer ones are found by their grams.
+bool HoldsLoosely(std::string_view text, std::string_view part) {
+  if (part.empty()) return true;
+  if (part.size() > text.size()) return false;
+  const std::size_t last = part.size() - 1;
+  const Bytes16 loose = Fill16(kLooseBit);
+  const Bytes16 first_byte = Fill16(part.front()) | loose;
+  const Bytes16 last_byte = Fill16(part.back()) | loose;
+  std::size_t i = 0;
+  for (; i + last + kBytes16 <= text.size(); i += kBytes16) {
+    const char* const at = text.data() + i;
+    std::uint32_t places = EqualBytes(Load16(at) | loose, first_byte) &
+                           EqualBytes(Load16(at + last) | loose, last_byte);
+    for (; places != 0; places &= places - 1) {
+      if (LooselyEqual(part, at + std::countr_zero(places))) return true;
+    }
+  }
+  for (; i + part.size() <= text.size(); ++i) {
+    if (LooselyEqual(part, text.data() + i)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Collects anchors with their keys and sorts them.
+template <typename Key>
+class PivotMatcher::IndexBuilder {
+ public:
+  void Add(std::string_view text, std::uint32_t known, std::size_t offset) {
+    rows_.push_back({LooseKey<Key>(text, offset), {known, static_cast<std::uint32_t>(offset)}});
+  }
+
+  Index<Key> Build() {
+    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+      return KeyTable<Key>::Hash(a.key) < KeyTable<Key>::Hash(b.key);
+    });
+    std::vector<Key> keys;
+    Index<Key> index;
+    for (const Row& row : rows_) {
+      keys.push_back(row.key);
+      index.anchors.push_back(row.anchor);
+    }
+    index.table = KeyTable<Key>(std::move(keys));
+    return index;
+  }
+
+ private:
+  struct Row {
+    Key key;
+    Anchor anchor;
+  };
+  std::vector<Row> rows_;
+};
+
+PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots) {
+  std::vector<std::uint32_t> anchored;
+  std::vector<std::uint32_t> parts;
+  const PivotRecord* last = nullptr;
+  for (const PivotRecord& pivot : pivots) {
+    const std::string_view text = image.Text(pivot.text);
+    entries_.push_back(pivot.entry);
+    if (last != nullptr && last->kind == pivot.kind && image.Text(last->text) == text) {
+      ++known_.back().entries.count;
+      continue;
+    }
+    last = &pivot;
+    const auto index = static_cast<std::uint32_t>(known_.size());
+    known_.push_back(
+        {text, pivot.kind, pivot.window, {static_cast<std::uint32_t>(entries_.size() - 1), 1}});
+    const bool tiny = text.size() < kGramSize;
+    auto& list = pivot.kind == PivotKind::kNotAscii ? not_ascii_
+                 : tiny                             ? few_
+                 : pivot.kind == PivotKind::kPart   ? parts
+                                                    : anchored;
+    list.push_back(index);
+  }
+  AddAnchored(anchored);
+  AddParts(parts);
+}
+
+void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
+  IndexBuilder<std::uint64_t> ends_by_eight, starts_by_eight;
+  IndexBuilder<std::uint32_t> ends_by_four, starts_by_four;
+  for (const std::uint32_t index : known) {
+    const std::string_view text = known_[index].text;
+    const bool eight = text.size() >= sizeof(std::uint64_t);
+    if (known_[index].kind == PivotKind::kStart) {
+      eight ? starts_by_eight.Add(text, index, 0) : starts_by_four.Add(text, index, 0);
+    } else if (eight) {
+      ends_by_eight.Add(text, index, text.size() - sizeof(std::uint64_t));
+    } else {
+      ends_by_four.Add(text, index, text.size() - sizeof(std::uint32_t));
+    }
+  }
+  ends_by_eight_ = ends_by_eight.Build();
+  ends_by_four_ = ends_by_four.Build();
+  starts_by_eight_ = starts_by_eight.Build();
+  starts_by_four_ = starts_by_four.Build();
+}
+
+// A short part is known by one gram, a long one by the four of its window.
+void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
+  const auto is_short = [this](std::uint32_t index) {
+    return PivotWindowSize(known_[index].text.size()) < kLongWindow;
+  };
+  const auto short_count = std::count_if(parts.begin(), parts.end(), is_short);
+  IndexBuilder<std::uint32_t> longs, shorts;
+  for (const std::uint32_t index : parts) {
+    const Known& known = known_[index];
+    if (!is_short(index)) {
+      for (std::size_t g = 0; g < kLongStep; ++g) longs.Add(known.text, index, known.window + g);
+    } else if (short_count <= kFewShortParts) {
+      few_.push_back(index);
+    } else {
+      shorts.Add(known.text, index, known.window);
+    }
+  }
+  long_parts_ = longs.Build();
+  short_parts_ = shorts.Build();
+}
+
+void PivotMatcher::Use(const Known& known, CandidateSet& found) const noexcept {
+  for (std::uint32_t i = 0; i < known.entries.count; ++i) {
+    found.Add(entries_[known.entries.first + i]);
+  }
+}
+
+// `at` is the place of a key within the value.
+template <typename Key>
+void PivotMatcher::FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
+                          CandidateSet& found) const noexcept {
+  const Range run = index.table.Find(LooseKey<Key>(text, at));
+  for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+    const Anchor& anchor = index.anchors[i];
+    const Known& known = known_[anchor.known];
+    if (at >= anchor.offset && FitsAt(known.text, known.kind, text, at - anchor.offset)) {
+      Use(known, found);
+    }
+  }
+}
+
+template <std::size_t kStep>
+void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const noexcept {
+  const Index<std::uint32_t>& index = kStep == 1 ? short_parts_ : long_parts_;
+  if (index.table.empty()) return;
+  const KeyTable<std::uint32_t>::Filter filter(index.table);
+  for (std::size_t i = 0; i + kGramSize <= text.size(); i += kStep) {
+    if (filter.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
+  }
+}
+
+void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noexcept {
+  for (const std::uint32_t index : few_) {
+    const Known& known = known_[index];
+    const bool fits = known.kind == PivotKind::kPart ? HoldsLoosely(text, known.text)
+                      : known.kind == PivotKind::kEnd
+                          ? FitsAt(known.text, known.kind, text, text.size() - known.text.size())
+                          : FitsAt(known.text, known.kind, text, 0);
+    if (fits) Use(known, found);
+  }
+}
+
+void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noexcept {
+  const auto look = [&]<typename Key>(const Index<Key>& index, std::size_t at) {
+    if (index.table.empty()) return;
+    const typename KeyTable<Key>::Filter filter(index.table);
+    if (filter.MayHave(LooseKey<Key>(text, at))) FindAt(index, text, at, found);
+  };
+  if (text.size() >= sizeof(std::uint64_t)) {
+    look(ends_by_eight_, text.size() - sizeof(std::uint64_t));
+    look(starts_by_eight_, 0);
+  }
+  if (text.size() >= sizeof(std::uint32_t)) {
+    look(ends_by_four_, text.size() - sizeof(std::uint32_t));
+    look(starts_by_four_, 0);
+  }
+  FindParts<kLongStep>(text, found);
+  FindParts<1>(text, found);
+  FindFew(text, found);
+  if (not_ascii_.empty() || IsAscii(text)) return;
+  for (const std::uint32_t index : not_ascii_) Use(known_[index], found);
+}
+
+}  // namespace sigmata

@@ -1,0 +1,76 @@
+// Which of a class's pivots in one field a value holds: one walk for all of them.
+//
+// Texts that stand at a value's end or start are found in tables by the eight or four signs there,
+// parts by runs of four signs (grams): the walk looks each gram of the value up in a bitmap, and
+// what passes is compared. A part of at least seven signs is known by four grams, one for each
+// alignment, so for such parts every fourth sign is looked at. Where few parts are shorter, they
+// are looked for one by one, sixteen signs at a time.
+//
+// Values are read as they are; both sides are compared with one bit of each byte set, which makes
+// small letters of capital ones (and takes some other signs for each other: a hit too many, never
+// one too few).
+#ifndef SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
+#define SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "runtime/match/candidate_set.h"
+#include "runtime/match/key_table.h"
+#include "runtime/program/program_image.h"
+
+namespace sigmata {
+
+class PivotMatcher {
+ public:
+  // `pivots` are those of one field; equal ones stand side by side.
+  PivotMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots);
+
+  // Adds the entries of all pivots that `text`, the plain text of a value, holds.
+  void FindIn(std::string_view text, CandidateSet& found) const noexcept;
+
+ private:
+  struct Known {
+    std::string_view text;
+    PivotKind kind = PivotKind::kWhole;
+    std::uint8_t window = 0;
+    Range entries;  // into entries_
+  };
+  // A place of a text by which it is found.
+  struct Anchor {
+    std::uint32_t known = 0;
+    std::uint32_t offset = 0;  // within the text
+  };
+  template <typename Key>
+  struct Index {
+    KeyTable<Key> table;
+    std::vector<Anchor> anchors;  // by key
+  };
+  template <typename Key>
+  class IndexBuilder;
+
+  void AddAnchored(const std::vector<std::uint32_t>& known);
+  void AddParts(const std::vector<std::uint32_t>& parts);
+  template <typename Key>
+  void FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
+              CandidateSet& found) const noexcept;
+  template <std::size_t kStep>
+  void FindParts(std::string_view text, CandidateSet& found) const noexcept;
+  void FindFew(std::string_view text, CandidateSet& found) const noexcept;
+  void Use(const Known& known, CandidateSet& found) const noexcept;
+
+  std::vector<Known> known_;
+  std::vector<std::uint32_t> entries_;
+  Index<std::uint64_t> ends_by_eight_, starts_by_eight_;
+  Index<std::uint32_t> ends_by_four_, starts_by_four_;
+  Index<std::uint32_t> long_parts_, short_parts_;
+  std::vector<std::uint32_t> few_;  // each looked for on its own: texts of less than four signs,
+                                    // and short parts if there are few of them
+  std::vector<std::uint32_t> not_ascii_;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_

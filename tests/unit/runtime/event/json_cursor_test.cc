@@ -1,0 +1,119 @@
+#include "runtime/event/json_cursor.h"
+
+#include <string>
+#include <vector>
+
+#include "tests/support/catch.h"
+
+namespace sigmata {
+namespace {
+
+// The text again, from its tokens; what is skipped as `_`; nothing after a fault.
+class Rewriter {
+ public:
+  std::string Run(const std::string& json, std::string_view skip = {}) {
+    const std::string padded = json + std::string(kEventPadding, '"');
+    if (tokens_.Find(std::string_view(padded).substr(0, json.size())) != ReadStatus::kRead) {
+      return "unread";
+    }
+    cursor_ = tokens_.cursor();
+    skip_ = skip;
+    out_.clear();
+    Value();
+    offset_ = cursor_.offset();
+    return cursor_.failed() ? "fault" : out_;
+  }
+  std::size_t offset() const { return offset_; }
+
+ private:
+  void Value() {
+    if (cursor_.AtObject()) {
+      out_ += '{';
+      cursor_.Enter();
+      for (std::string_view key; cursor_.NextMember(key);) {
+        out_ += std::string(key) + "=";
+        if (key == skip_ && !skip_.empty()) {
+          cursor_.Skip();
+          out_ += '_';
+        } else {
+          Value();
+        }
+        out_ += ';';
+      }
+      out_ += '}';
+    } else if (cursor_.AtArray()) {
+      out_ += '[';
+      cursor_.Enter();
+      while (cursor_.NextElement()) {
+        Value();
+        out_ += ';';
+      }
+      out_ += ']';
+    } else {
+      out_ += cursor_.TakeScalar();
+    }
+  }
+
+  JsonTokens tokens_;
+  JsonCursor cursor_;
+  std::string_view skip_;
+  std::string out_;
+  std::size_t offset_ = 0;
+};
+
+TEST_CASE("tokens come as they are written, without the space around them", "[unit]") {
+  Rewriter rewriter;
+  CHECK(rewriter.Run(R"({"a":1,"b":[true,"x\"y",{}],"c":{"d":null}})") ==
+        R"({a=1;b=[true;"x\"y";{};];c={d=null;};})");
+  CHECK(rewriter.Run(" { \"a\" \t:\r\n 1 , \"b\" : [ ] } ") == "{a=1;b=[];}");
+  CHECK(rewriter.Run(R"({"a,b":"{\"}","":""})") == R"({a,b="{\"}";="";})");
+}
+
+TEST_CASE("what is skipped may be of any depth", "[unit]") {
+  Rewriter rewriter;
+  CHECK(rewriter.Run(R"({"a":{"x":[{},[1]]},"b":2})", "a") == "{a=_;b=2;}");
+  CHECK(rewriter.Run(R"({"a":"x","b":2})", "a") == "{a=_;b=2;}");
+  CHECK(rewriter.Run(R"({"a":[[]],"b":[2]})", "a") == "{a=_;b=[2;];}");
+}
+
+TEST_CASE("what follows the object is told, not read", "[unit]") {
+  Rewriter rewriter;
+  CHECK(rewriter.Run(R"({"a":1} {"b":2})") == "{a=1;}");
+  CHECK(rewriter.offset() == 7);
+  CHECK(rewriter.Run(R"({"a":1} )") == "{a=1;}");
+  CHECK(rewriter.offset() == 7);
+}
+
+TEST_CASE("what does not hold together is a fault", "[unit]") {
+  Rewriter rewriter;
+  for (const char* const json :
+       {"{", "[", "[1", "[1,", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}", "{1:2}",
+        "{\"a\" 1}", "{\"a\":1 \"b\":2}", "[1 2]", "{\"a\":1]", "[1}", "{,}", "{\"a\"}",
+        "{\"a\":{}", "{\"a\":[}"}) {
+    INFO(json);
+    CHECK(rewriter.Run(json) == "fault");
+  }
+  for (const char* const json : {"{\"a\":", "{\"a\":[1", "{\"a\":}", "{\"a\":]}"}) {
+    INFO(json);
+    CHECK(rewriter.Run(json, "a") == "fault");
+  }
+}
+
+TEST_CASE("texts without tokens, or with damaged ones, are not read", "[unit]") {
+  Rewriter rewriter;
+  for (const char* const json : {"", "  ", "{\"a\":\"x", "{\"a\":\"\x01\"}", "{\"a\":\"\xFF\"}"}) {
+    INFO(json);
+    CHECK(rewriter.Run(json) == "unread");
+  }
+}
+
+TEST_CASE("texts may grow from one to the next", "[unit]") {
+  Rewriter rewriter;
+  for (const std::size_t size : {1U, 10'000U, 3U, 100'000U, 64U}) {
+    const std::string text(size, 'a');
+    CHECK(rewriter.Run("[\"" + text + "\"]") == "[\"" + text + "\";]");
+  }
+}
+
+}  // namespace
+}  // namespace sigmata

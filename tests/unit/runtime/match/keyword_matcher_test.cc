@@ -1,0 +1,135 @@
+// Keywords found in an event's JSON as it stands, against looking at each decoded value.
+#include "runtime/match/keyword_matcher.h"
+
+#include <optional>
+#include <random>
+#include <string>
+
+#include "runtime/program/program_builder.h"
+#include "tests/support/catch.h"
+#include "tests/unit/compile_text.h"
+
+namespace sigmata {
+namespace {
+
+using Indexes = std::vector<std::uint32_t>;
+
+// Keyword i belongs to entry i.
+class Looker {
+ public:
+  explicit Looker(const std::vector<std::string>& keywords) : found_(keywords.size()) {
+    std::uint32_t entry = 0;
+    for (const std::string& keyword : keywords) {
+      records_.push_back({entry++, builder_.Text(keyword), kEveryValue, PivotKind::kPart, 0});
+    }
+    image_.text = builder_.text;
+    matcher_.emplace(image_, records_);
+  }
+
+  // None: each value has to be looked at.
+  std::optional<Indexes> FindIn(std::string_view json) {
+    const bool whole = matcher_->FindInJson(json, found_);
+    Indexes entries;
+    found_.Take([&entries](std::uint32_t entry) { entries.push_back(entry); });
+    return whole ? std::optional(entries) : std::nullopt;
+  }
+
+ private:
+  ProgramBuilder builder_;
+  ProgramImage image_;
+  std::vector<PivotRecord> records_;
+  std::optional<KeywordMatcher> matcher_;
+  CandidateSet found_;
+};
+
+TEST_CASE("keywords are found at every place of a text, whatever the case", "[unit]") {
+  Looker looker({"misc::one", "misc::two", "other kiwi"});
+  for (std::size_t before = 0; before < 70; ++before) {
+    for (const std::size_t behind : {0U, 1U, 15U, 40U}) {
+      INFO(before << " " << behind);
+      const std::string a(before, 'x');
+      const std::string b(behind, 'x');
+      CHECK(looker.FindIn(a + "Misc::TWO" + b) == Indexes{1});
+      CHECK(looker.FindIn(a + "OTHER kiwi misc::one" + b) == Indexes{0, 2});
+      CHECK(looker.FindIn(a + "misc::thre" + b) == Indexes{});
+    }
+  }
+  CHECK(looker.FindIn("") == Indexes{});
+}
+
+TEST_CASE("more keywords than a few pairs tell apart are found by their grams", "[unit]") {
+  std::vector<std::string> keywords;
+  for (char c = 'a'; c <= 'z'; ++c) keywords.push_back(std::string(3, c) + "-" + c + c + c + c);
+  Looker looker(keywords);
+  CHECK(looker.FindIn("xxx CCC-CCCC yyy-yyyy") == Indexes{2, 24});
+  CHECK(looker.FindIn("\\u0041 ccc-cccc") == std::nullopt);
+}
+
+TEST_CASE("very many keywords with one pair in common are found", "[unit]") {
+  std::vector<std::string> keywords;
+  for (int i = 100; i < 500; ++i) keywords.push_back("key::" + std::to_string(i));
+  Looker looker(keywords);
+  CHECK(looker.FindIn("xx KEY::123 key::499") == Indexes{23, 399});
+  CHECK(looker.FindIn("xx key::99 key::500") == Indexes{});
+}
+
+TEST_CASE("a sign written as a number is seen, a doubled backslash is none", "[unit]") {
+  Looker looker({"keyword"});
+  for (std::size_t before = 0; before < 40; ++before) {
+    const std::string a(before, 'x');
+    INFO(before);
+    CHECK(looker.FindIn(a + R"(\u006beyword)") == std::nullopt);
+    CHECK(looker.FindIn(a + R"(\\\u006beyword)") == std::nullopt);
+    CHECK(looker.FindIn(a + R"(\\users keyword)") == Indexes{0});
+    CHECK(looker.FindIn(a + R"(\\\\u006b)") == Indexes{});
+  }
+}
+
+TEST_CASE("pairs miss nothing that looking for each keyword finds", "[unit]") {
+  std::mt19937_64 random(20261121);
+  const auto word = [&random](std::size_t least, std::size_t most) {
+    std::string text;
+    for (std::size_t n = least + random() % (most - least + 1); n > 0; --n) {
+      text += "ab:"[random() % 3];
+    }
+    return text;
+  };
+  std::size_t held = 0;
+  for (int round = 0; round < 500; ++round) {
+    std::vector<std::string> keywords;
+    for (std::size_t n = 1 + random() % 12; n > 0; --n) keywords.push_back(word(2, 9));
+    Looker looker(keywords);
+    for (int i = 0; i < 20; ++i) {
+      const std::string text = word(0, 60);
+      Indexes expected;
+      for (std::uint32_t k = 0; k < keywords.size(); ++k) {
+        if (text.find(keywords[k]) != std::string::npos) expected.push_back(k);
+      }
+      INFO(text);
+      CHECK(looker.FindIn(text) == expected);
+      held += expected.size();
+    }
+  }
+  CHECK(held > 5'000);
+}
+
+TEST_CASE("a keyword is found in whatever form JSON writes its value", "[unit]") {
+  const Program program = ProgramWith(
+      "    k: ['C:\\\\dir\\\\bad.exe', 'a \"quoted\" word']\n"
+      "    condition: k\n");
+  for (const char* const event :
+       {R"({"x":"c:\\dir\\BAD.exe"})", R"({"x":"c:\\dir\\b\u0061d.exe"})",
+        R"({"x":["-",{"y":"a \"quoted\" word"}]})", R"({"x":"a \u0022quoted\" word"})",
+        R"({"bad.exe":"a \"quoted\" word"})"}) {
+    INFO(event);
+    CHECK(Fires(program, event));
+  }
+  for (const char* const event : {R"({"c:\\dir\\bad.exe":"x"})", R"({"x":"\\bad.exe"})",
+                                  R"({"x":"c:\\dir\\","y":"bad.exe"})"}) {
+    INFO(event);
+    CHECK_FALSE(Fires(program, event));
+  }
+}
+
+}  // namespace
+}  // namespace sigmata

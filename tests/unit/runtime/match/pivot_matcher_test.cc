@@ -1,0 +1,136 @@
+// What the matcher finds against what looking for each text finds.
+#include "runtime/match/pivot_matcher.h"
+
+#include <random>
+#include <string>
+
+#include "runtime/program/fold.h"
+#include "runtime/program/program_builder.h"
+#include "tests/support/catch.h"
+
+namespace sigmata {
+namespace {
+
+struct Pivot {
+  PivotKind kind;
+  std::string text;
+};
+
+using Indexes = std::vector<std::uint32_t>;
+
+// Pivot i belongs to entry i.
+class Looker {
+ public:
+  explicit Looker(const std::vector<Pivot>& pivots) : found_(pivots.size()) {
+    std::uint32_t entry = 0;
+    for (const Pivot& pivot : pivots) {
+      const TextRef text = builder_.Text(pivot.text);
+      records_.push_back({entry++, text, 0, pivot.kind, 0});
+    }
+    image_.text = builder_.text;
+    matcher_.emplace(image_, records_);
+  }
+
+  Indexes FindIn(std::string_view text) {
+    matcher_->FindIn(text, found_);
+    Indexes entries;
+    found_.Take([&entries](std::uint32_t entry) { entries.push_back(entry); });
+    return entries;
+  }
+
+ private:
+  ProgramBuilder builder_;
+  ProgramImage image_;
+  std::vector<PivotRecord> records_;
+  std::optional<PivotMatcher> matcher_;
+  CandidateSet found_;
+};
+
+bool Holds(std::string_view text, const Pivot& pivot) {
+  const std::string folded = Fold(text);
+  switch (pivot.kind) {
+    case PivotKind::kWhole:
+      return folded == pivot.text;
+    case PivotKind::kEnd:
+      return folded.ends_with(pivot.text);
+    case PivotKind::kStart:
+      return folded.starts_with(pivot.text);
+    case PivotKind::kPart:
+      return folded.find(pivot.text) != std::string::npos;
+    case PivotKind::kNotAscii:
+      break;
+  }
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+TEST_CASE("a pivot is found where its kind says, whatever the case", "[unit]") {
+  Looker looker({{PivotKind::kWhole, "c:\\tool.exe"},
+                 {PivotKind::kEnd, "\\tool.exe"},
+                 {PivotKind::kStart, "c:\\tool"},
+                 {PivotKind::kPart, ":\\tool."},
+                 {PivotKind::kEnd, "exe"},
+                 {PivotKind::kPart, "oo"}});
+  CHECK(looker.FindIn("C:\\Tool.EXE") == Indexes{0, 1, 2, 3, 4, 5});
+  CHECK(looker.FindIn("D:\\tool.exe") == Indexes{1, 3, 4, 5});
+  CHECK(looker.FindIn("c:\\tool.exe ") == Indexes{2, 3, 5});
+  CHECK(looker.FindIn("foo") == Indexes{5});
+  CHECK(looker.FindIn("").empty());
+}
+
+TEST_CASE("the empty text is a pivot of its own", "[unit]") {
+  Looker looker({{PivotKind::kWhole, ""}, {PivotKind::kWhole, "a"}});
+  CHECK(looker.FindIn("") == Indexes{0});
+  CHECK(looker.FindIn("A") == Indexes{1});
+}
+
+TEST_CASE("equal pivots of several entries are found together", "[unit]") {
+  Looker looker({{PivotKind::kPart, "needle"}, {PivotKind::kPart, "needle"}});
+  CHECK(looker.FindIn("a needle") == Indexes{0, 1});
+}
+
+TEST_CASE("signs outside ASCII do not hide what stands beside them", "[unit]") {
+  Looker looker(
+      {{PivotKind::kPart, "needle"}, {PivotKind::kEnd, "dle"}, {PivotKind::kNotAscii, ""}});
+  CHECK(looker.FindIn("\u00c4\u00d6NEEDLE\u00dc") == Indexes{0, 2});
+  CHECK(looker.FindIn("\u212Aneedle") == Indexes{0, 1, 2});
+  CHECK(looker.FindIn("needl\u0117") == Indexes{2});
+}
+
+TEST_CASE("nothing is missed, at any length and place", "[unit]") {
+  std::mt19937_64 random(20261121);
+  const auto word = [&random](std::size_t least, std::size_t most, std::string_view signs) {
+    std::string text;
+    for (std::size_t n = least + random() % (most - least + 1); n > 0; --n) {
+      text += signs[random() % signs.size()];
+    }
+    return text;
+  };
+  std::size_t held = 0;
+  std::size_t too_many = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::vector<Pivot> pivots;
+    for (std::size_t n = 1 + random() % 30; n > 0; --n) {
+      const auto kind = static_cast<PivotKind>(random() % 4);
+      pivots.push_back({kind, word(kind == PivotKind::kPart ? 1 : 0, 10, "ab\\")});
+    }
+    Looker looker(pivots);
+    for (int i = 0; i < 40; ++i) {
+      const std::string text = word(0, 24, "aAbB\\");
+      const Indexes found = looker.FindIn(text);
+      INFO(text);
+      for (std::uint32_t p = 0; p < pivots.size(); ++p) {
+        const bool is_found = std::find(found.begin(), found.end(), p) != found.end();
+        const bool is_held = Holds(text, pivots[p]);
+        INFO(pivots[p].text << " of kind " << static_cast<int>(pivots[p].kind));
+        if (is_held) CHECK(is_found);
+        held += is_held ? 1 : 0;
+        too_many += is_found && !is_held ? 1 : 0;
+      }
+    }
+  }
+  CHECK(held > 10'000);
+  CHECK(too_many == 0);  // none of these signs is taken for another
+}
+
+}  // namespace
+}  // namespace sigmata
