@@ -201,6 +201,8 @@ ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuil
   const char* rest = nullptr;
   const bool at_end = document.current_location().get(rest) != simdjson::SUCCESS;
   impl.consumed = at_end ? json.size() : static_cast<std::size_t>(rest - json.data());
+  // A colon behind a value lets the parser run over the end of its tokens without an error.
+  if (impl.consumed == 0) return ReadStatus::kNotJson;
   impl.probes = binder.probes();
   while (const auto text = impl.texts.Next()) impl.WalkHeld(*text, tree, binder);
   return ReadStatus::kRead;
