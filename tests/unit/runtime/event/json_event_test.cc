@@ -292,6 +292,16 @@ TEST_CASE("shapes may alternate from event to event", "[unit]") {
   }
 }
 
+TEST_CASE("what is read takes some bytes, however it is damaged", "[unit]") {
+  const Program program = ProgramFor({"a"});
+  JsonEventReader reader(program);
+  for (const char* const damaged : {R"({"":{"":""},"":{"":{"":"":""},"":"":""}}})",
+                                    R"({"m":{"b":"c"},"d":{"e":{"f":"g":"h"},"i":"j":"k"}}})"}) {
+    INFO(damaged);
+    CHECK((reader.Read(damaged) != ReadStatus::kRead || reader.consumed() > 0));
+  }
+}
+
 TEST_CASE("a reader goes on after events it cannot read", "[unit]") {
   const Program program = ProgramFor({"a"});
   JsonEventReader reader(program);
