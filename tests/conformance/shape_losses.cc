@@ -10,6 +10,8 @@ constexpr std::string_view kEvtx = "evtx-json evtx-json-separate flat-dot flat-u
 constexpr std::string_view kBeats = "winlogbeat-8 winlogbeat-7 winlogbeat-6";
 constexpr std::string_view kOtel = "otel-v1 otel-v2 otel-v3";
 
+constexpr std::string_view kInMessage = "in a message whose template is not known";
+
 constexpr ShapeLoss kLosses[] = {
     // The file holds no messages; they come from the host's message tables.
     {kEvtx, "Message", kAll, "not in the file"},
@@ -22,20 +24,20 @@ constexpr ShapeLoss kLosses[] = {
 
     {"nxlog", "Keywords", kAll, "a signed decimal number"},
     {"nxlog", "Level", kAll, "left out; SeverityValue is another scale"},
-    {"nxlog otrf-export", "EventSourceName Binary param1 param2 param3", kUnnamed,
-     "unnamed data are in the message only"},
+    {"nxlog otrf-export", "EventSourceName Binary", kUnnamed, "left out"},
+    {"nxlog otrf-export", "param1", "dhcp1034", kInMessage},
     {"otrf-export",
      "EventRecordID Execution_ProcessID Execution_ThreadID Opcode Version Security_UserID", kAll,
      "left out"},
 
     {"fluentbit-inserts fluentbit-map", "EventSourceName Binary", kUnnamed, "left out"},
-    {"fluentbit-map", "param1 param2 param3", kUnnamed, "only named data get into the map"},
+    {"fluentbit-map", "param1", "dhcp1034", kInMessage},
 
     {kOtel, "Level Opcode Task Keywords", kAll, "words, or empty"},
     {kOtel, "Version Execution_ProcessID Execution_ThreadID Security_UserID", kAll,
      "not in these examples"},
     {"otel-v1 otel-v3", "Binary", "dhcp1034", "left out"},
-    {"otel-v1", "param1 param2 param3", kUnnamed, "only named data get into the map"},
+    {"otel-v1", "param1", "dhcp1034", kInMessage},
 
     {"azure-windowsevent", "Message Opcode Provider_Guid", kAll, "no column"},
     {"azure-windowsevent azure-event", "Level", "sec4653", "0 has become 4"},
