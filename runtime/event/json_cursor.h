@@ -25,6 +25,7 @@ class JsonCursor {
   bool failed() const { return failed_; }
   bool AtObject() const { return Sign() == '{'; }
   bool AtArray() const { return Sign() == '['; }
+  bool AtEnd() const { return left() == 0; }
 
   // Goes into the object or array that begins here.
   void Enter() {

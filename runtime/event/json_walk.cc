@@ -136,7 +136,7 @@ struct JsonWalk::Impl {
     if (json.empty() || held_tokens.Find(json) != ReadStatus::kRead) return;
     JsonCursor end = held_tokens.cursor();
     end.Skip();
-    if (end.failed()) return;  // its brackets are not closed
+    if (end.failed() || !end.AtEnd()) return;  // its brackets are not closed, or more follows
     binder.EnterText(text.depth);
     static_cast<void>(
         Walker(held_tokens.cursor(), tree, every_value, keys, binder, nullptr).Walk(text.node));

@@ -107,7 +107,6 @@ class PathTree {
   void MergeValue(const Node& source, std::uint32_t to);
 
   std::vector<Node> nodes_;
-  bool closed_ = false;
 };
 
 }  // namespace sigmata

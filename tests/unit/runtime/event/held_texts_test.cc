@@ -31,8 +31,8 @@ Strings Values(const std::string& event) {
 
 TEST_CASE("a text that is damaged stays a text", "[unit]") {
   CHECK(Values(WindowsEvent(Quoted(R"({"Image":"v"})"))) == Strings{"\"v\""});
-  for (const char* const damaged :
-       {R"({"Image":"v")", R"("Image":"v")", "", " ", "{", "{}", "null", "[]", "<a/>"}) {
+  for (const char* const damaged : {R"({"Image":"v")", R"({"Image":"v"}\q)", R"({"Image":"v"} {})",
+                                    R"("Image":"v")", "", " ", "{", "{}", "null", "[]", "<a/>"}) {
     INFO(damaged);
     CHECK(Values(WindowsEvent(Quoted(damaged))).empty());
   }
