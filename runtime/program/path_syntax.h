@@ -4,7 +4,8 @@
 //   Event.System.EventID      "Event.System.EventID"      event_data.data.""
 //
 // A key may hold captures, `{K}`, which stand for a part of a field's name, and `*`: alone for any
-// key, within a key for letters and digits, which a sign of another kind ends (fields-maps/README.md).
+// key, within a key for letters and digits, which a sign of another kind ends
+// (fields-maps/README.md).
 #ifndef SIGMATA_RUNTIME_PROGRAM_PATH_SYNTAX_H_
 #define SIGMATA_RUNTIME_PROGRAM_PATH_SYNTAX_H_
 
