@@ -25,18 +25,6 @@ void PrintErrors(const std::vector<std::string>& errors) {
   for (const std::string& error : errors) PrintMessage("error: " + error);
 }
 
-void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources,
-                      std::string_view format, Severity least) {
-  for (const Diagnostic& d : diagnostics) {
-    if (d.severity < least) continue;
-    if (format == "concise") {
-      fmt::print("{}", FormatConcise(d, sources));
-    } else {
-      fmt::print("{}\n", FormatHuman(d, sources));
-    }
-  }
-}
-
 std::string RuleCounts(std::size_t compiled, std::size_t refused) {
   return fmt::format("{} rules: {} compiled, {} refused", WithCommas(compiled + refused),
                      WithCommas(compiled), WithCommas(refused));

@@ -18,9 +18,6 @@ std::string JsonString(std::string_view text);
 
 void PrintMessage(std::string_view message);  // to standard error, with a line end
 void PrintErrors(const std::vector<std::string>& errors);
-// Of at least `least` severity.
-void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources,
-                      std::string_view format, Severity least);
 // `3,754 rules: 3,752 compiled, 2 refused`
 std::string RuleCounts(std::size_t compiled, std::size_t refused);
 // Says how many correlations there are that nothing evaluates; without any, nothing.

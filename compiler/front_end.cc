@@ -22,7 +22,9 @@ class FrontEndReader {
   FrontEndReader(const SourceSet& sources, const CompileOptions& options)
       : sources_(sources),
         context_{MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource},
-        lint_(options.lint) {}
+        lint_(options.lint) {
+    if (lint_) known_.emplace(context_.maps);
+  }
 
   FrontEnd Read() {
     for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);
@@ -87,7 +89,7 @@ class FrontEndReader {
     std::optional<BoundRule> bound;
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
-    if (lint_) LintRule({document, parsed.rule, source, context_.maps}, bound);
+    if (lint_) LintRule({document, parsed.rule, source, *known_}, bound);
     if (bound) {
       out_.rules.push_back({std::move(parsed.rule), *std::move(bound)});
     } else {
@@ -158,6 +160,7 @@ class FrontEndReader {
   std::vector<BoundFilter> filters_;
   RuleNames rule_names_;
   bool lint_;
+  std::optional<KnownEvents> known_;  // for lints only
 };
 
 }  // namespace

@@ -15,8 +15,6 @@ struct Wanted {
   std::string category, product, service;
 };
 
-std::string TextOf(const std::optional<SpannedText>& part) { return part ? part->text : ""; }
-
 bool Exactly(const LogsourceGates& entry, const Wanted& w) {
   return entry.category == w.category && entry.product == w.product && entry.service == w.service;
 }

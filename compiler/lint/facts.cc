@@ -112,6 +112,11 @@ bool IsValueList(const BoolExpr& expr) {
   });
 }
 
+void AddConjuncts(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts) {
+  if (expr.kind != BoolExpr::Kind::kAnd) return conjuncts.push_back(&expr);
+  for (const BoolExpr& child : expr.children) AddConjuncts(child, conjuncts);
+}
+
 void AddFacts(const BoolExpr& conjunct, std::vector<Fact>& facts) {
   const bool denied = conjunct.kind == BoolExpr::Kind::kNot;
   const BoolExpr& said = denied ? conjunct.children[0] : conjunct;

@@ -29,6 +29,9 @@ struct Judgement {
 // Values of one field, any of which will do.
 bool IsValueList(const BoolExpr& expr);
 
+// Adds the conjuncts of nested ANDs, in the order of the rule.
+void AddConjuncts(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts);
+
 // Adds what holds wherever `conjunct` holds, as far as it can be said of one field. Patterns are
 // Comparable; facts refer to the conjunct.
 void AddFacts(const BoolExpr& conjunct, std::vector<Fact>& facts);

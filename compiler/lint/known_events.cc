@@ -55,7 +55,10 @@ KnownEvents::KnownEvents(const FieldMaps& maps) : maps_(maps) {
     providers_.emplace(Fold(provider.name), &provider);
     for (const std::string& alias : provider.aliases) providers_.emplace(Fold(alias), &provider);
   }
-  for (const EventSchema& event : maps.events) events_[event.provider].push_back(&event);
+  for (const EventSchema& event : maps.events) {
+    events_[event.provider].push_back(&event);
+    for (const EventParameter& parameter : event.parameters) parameters_.insert(parameter.name);
+  }
 }
 
 const Provider* KnownEvents::FindProvider(const std::string& name) const {

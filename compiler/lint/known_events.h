@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ bool IsSystemField(std::string_view name);
 // The scope narrowed by the conjuncts: values that a field must be one of.
 void Narrow(const std::vector<const BoolExpr*>& conjuncts, EventScope& scope);
 
+// Made once for all rules. Refers to the maps.
 class KnownEvents {
  public:
   explicit KnownEvents(const FieldMaps& maps);
@@ -40,11 +42,16 @@ class KnownEvents {
   std::vector<const EventSchema*> Find(const Provider& provider, const std::string& id) const;
   const std::vector<const EventSchema*>& EventsOf(const Provider& provider) const;
   const ValueMap* FindValues(const std::string& name) const;
+  // Whether an event of the maps has a parameter of this name.
+  bool HasParameter(std::string_view name) const { return parameters_.contains(name); }
+
+  const FieldMaps& maps() const { return maps_; }
 
  private:
   const FieldMaps& maps_;
   std::map<std::string, const Provider*> providers_;               // by folded name
   std::map<std::string, std::vector<const EventSchema*>> events_;  // by provider
+  std::set<std::string_view> parameters_;
 };
 
 }  // namespace sigmata

@@ -27,7 +27,7 @@ void LintItems(const DetectionNode& node, const LintInput& input,
 
 void LintWriting(const LintInput& input, std::vector<Diagnostic>& diagnostics) {
   LintMetadata(input.document, input.source, diagnostics);
-  LintLogsource(input.document, input.rule.logsource, input.maps, diagnostics);
+  LintLogsource(input.document, input.rule.logsource, input.known.maps(), diagnostics);
   for (const SearchIdentifier& identifier : input.rule.identifiers) {
     LintItems(identifier.body, input, diagnostics);
   }
@@ -38,8 +38,8 @@ void LintMeaning(const LintInput& input, const BoundRule& bound,
                  std::vector<Diagnostic>& diagnostics) {
   LintLists(bound, input.source, diagnostics);
   LintLogic(bound, diagnostics);
-  LintTaxonomy(input.rule, input.maps, diagnostics);
-  LintSchema(input.rule, bound, input.maps, diagnostics);
+  LintTaxonomy(input.rule, input.known, diagnostics);
+  LintSchema(input.rule, bound, input.known, diagnostics);
 }
 
 }  // namespace sigmata

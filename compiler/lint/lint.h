@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "compiler/bind/bound_rule.h"
+#include "compiler/lint/known_events.h"
 #include "compiler/parse/rule.h"
 #include "compiler/parse/yaml_document.h"
 #include "sigmata/diagnostic.h"
-#include "sigmata/field_map.h"
 #include "sigmata/source.h"
 
 namespace sigmata {
@@ -20,7 +20,7 @@ struct LintInput {
   const YamlNode& document;
   const Rule& rule;
   const Source& source;
-  const FieldMaps& maps;
+  const KnownEvents& known;  // and the field maps
 };
 
 // A rule as it is written. Also for rules that cannot be bound.

@@ -36,19 +36,13 @@ BoolExpr Prepared(BoolExpr expr) {
   return MakeAnd(std::move(filters), expr.span);
 }
 
-// Conjuncts of nested ANDs, in the order of the rule.
-void Flatten(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts) {
-  if (expr.kind != BoolExpr::Kind::kAnd) return conjuncts.push_back(&expr);
-  for (const BoolExpr& child : expr.children) Flatten(child, conjuncts);
-}
-
 class LogicLinter {
  public:
   explicit LogicLinter(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
 
   void Walk(const BoolExpr& expr, bool whole, std::vector<Fact> facts) {
     std::vector<const BoolExpr*> conjuncts;
-    Flatten(expr, conjuncts);
+    AddConjuncts(expr, conjuncts);
     for (const BoolExpr* conjunct : conjuncts) AddFacts(*conjunct, facts);
     if (CheckItself(expr, whole)) return;
     // Filters first: where one excludes everything, it is the filter that is wrong.
@@ -185,7 +179,7 @@ BoolExpr Negated(const BoolExpr& expr) {
 // True if one conjunct is certainly false where the others hold.
 bool NeverHolds(const BoolExpr& expr) {
   std::vector<const BoolExpr*> conjuncts;
-  Flatten(expr, conjuncts);
+  AddConjuncts(expr, conjuncts);
   std::vector<Fact> facts;
   for (const BoolExpr* conjunct : conjuncts) AddFacts(*conjunct, facts);
   for (const BoolExpr* conjunct : conjuncts) {

@@ -6,7 +6,7 @@
 #include <set>
 #include <string_view>
 
-#include "compiler/lint/known_events.h"
+#include "compiler/lint/facts.h"
 #include "compiler/lint/value_type.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
@@ -14,11 +14,6 @@
 
 namespace sigmata {
 namespace {
-
-void Flatten(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts) {
-  if (expr.kind != BoolExpr::Kind::kAnd) return conjuncts.push_back(&expr);
-  for (const BoolExpr& child : expr.children) Flatten(child, conjuncts);
-}
 
 using Events = std::vector<const EventSchema*>;
 
@@ -58,8 +53,8 @@ const SpannedText* KeyOf(Span value, const DetectionNode& node) {
 
 class SchemaLinter {
  public:
-  SchemaLinter(const Rule& rule, const FieldMaps& maps, std::vector<Diagnostic>& diagnostics)
-      : rule_(rule), known_(maps), diagnostics_(diagnostics) {}
+  SchemaLinter(const Rule& rule, const KnownEvents& known, std::vector<Diagnostic>& diagnostics)
+      : rule_(rule), known_(known), diagnostics_(diagnostics) {}
 
   void LintRule(const BoundRule& bound) {
     EventScope scope;
@@ -72,14 +67,14 @@ class SchemaLinter {
   static void AddChannels(const BoundGate& gate, EventScope& scope) {
     EventScope gated;
     std::vector<const BoolExpr*> conjuncts;
-    Flatten(gate.where, conjuncts);
+    AddConjuncts(gate.where, conjuncts);
     Narrow(conjuncts, gated);
     scope.channels.insert(scope.channels.end(), gated.channels.begin(), gated.channels.end());
   }
 
   void Walk(const BoolExpr& expr, EventScope scope) {
     std::vector<const BoolExpr*> conjuncts;
-    Flatten(expr, conjuncts);
+    AddConjuncts(expr, conjuncts);
     Narrow(conjuncts, scope);
     const Events events = EventsIn(scope);
     for (const BoolExpr* conjunct : conjuncts) Visit(*conjunct, scope, events);
@@ -258,7 +253,7 @@ class SchemaLinter {
   }
 
   const Rule& rule_;
-  KnownEvents known_;
+  const KnownEvents& known_;
   std::vector<Diagnostic>& diagnostics_;
   std::set<std::pair<unsigned, std::uint32_t>> told_;
   std::set<std::string> fields_;
@@ -266,9 +261,9 @@ class SchemaLinter {
 
 }  // namespace
 
-void LintSchema(const Rule& rule, const BoundRule& bound, const FieldMaps& maps,
+void LintSchema(const Rule& rule, const BoundRule& bound, const KnownEvents& known,
                 std::vector<Diagnostic>& diagnostics) {
-  SchemaLinter(rule, maps, diagnostics).LintRule(bound);
+  SchemaLinter(rule, known, diagnostics).LintRule(bound);
 }
 
 }  // namespace sigmata

@@ -5,15 +5,15 @@
 #include <vector>
 
 #include "compiler/bind/bound_rule.h"
+#include "compiler/lint/known_events.h"
 #include "compiler/parse/rule.h"
 #include "sigmata/diagnostic.h"
-#include "sigmata/field_map.h"
 
 namespace sigmata {
 
 // SM601 to SM609. Only what the maps describe is judged: a provider or an event that they do not
 // know gives no finding.
-void LintSchema(const Rule& rule, const BoundRule& bound, const FieldMaps& maps,
+void LintSchema(const Rule& rule, const BoundRule& bound, const KnownEvents& known,
                 std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata

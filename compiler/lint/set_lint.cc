@@ -30,12 +30,10 @@ std::string Canonical(const BoolExpr& expr) {
   return fmt::format("{}({})", static_cast<int>(expr.kind), fmt::join(parts, "\x1E"));
 }
 
-std::string PartOf(const std::optional<SpannedText>& part) { return part ? part->text : ""; }
-
 std::string Meaning(const RuleOfSet& one) {
   const Logsource& source = one.rule->logsource;
-  return fmt::format("{}/{}/{}:{}", PartOf(source.category), PartOf(source.product),
-                     PartOf(source.service), Canonical(one.bound->expr));
+  return fmt::format("{}/{}/{}:{}", TextOf(source.category), TextOf(source.product),
+                     TextOf(source.service), Canonical(one.bound->expr));
 }
 
 // The first place of each key; a second one is told with the first beside it.

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "compiler/fix/fixes.h"
-#include "compiler/lint/known_events.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
@@ -15,25 +14,18 @@
 namespace sigmata {
 namespace {
 
-std::string TextOf(const std::optional<SpannedText>& part) { return part ? part->text : ""; }
-
 class TaxonomyLinter {
  public:
-  TaxonomyLinter(const Logsource& logsource, const FieldMaps& maps,
+  TaxonomyLinter(const Logsource& logsource, const KnownEvents& events,
                  std::vector<Diagnostic>& diagnostics)
-      : diagnostics_(diagnostics) {
-    for (const LogsourceFields& entry : maps.taxonomy) {
+      : events_(events), diagnostics_(diagnostics) {
+    for (const LogsourceFields& entry : events.maps().taxonomy) {
       if (entry.product != TextOf(logsource.product) ||
           entry.category != TextOf(logsource.category) ||
           entry.service != TextOf(logsource.service)) {
         continue;
       }
       known_.insert(known_.end(), entry.fields.begin(), entry.fields.end());
-    }
-    if (known_.empty()) return;
-    // Parameters of described events are no slips, whatever they are near to.
-    for (const EventSchema& event : maps.events) {
-      for (const EventParameter& parameter : event.parameters) described_.insert(parameter.name);
     }
   }
 
@@ -46,7 +38,8 @@ class TaxonomyLinter {
  private:
   void Check(const SpannedText& field) {
     const std::string_view name = field.text;
-    if (IsSystemField(name) || described_.contains(name) || !seen_.insert(name).second) return;
+    // Parameters of described events are no slips, whatever they are near to.
+    if (IsSystemField(name) || events_.HasParameter(name) || !seen_.insert(name).second) return;
     if (std::find(known_.begin(), known_.end(), name) != known_.end()) return;
     const std::string_view nearest = NearestSpelling(name, known_);
     if (nearest.empty()) return;
@@ -60,15 +53,17 @@ class TaxonomyLinter {
     diagnostics_.back().fix = ReplaceFix(field.span, std::string(nearest), FixSafety::kUnsafe);
   }
 
+  const KnownEvents& events_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::string_view> known_;
-  std::set<std::string_view> described_, seen_;
+  std::set<std::string_view> seen_;
 };
 
 }  // namespace
 
-void LintTaxonomy(const Rule& rule, const FieldMaps& maps, std::vector<Diagnostic>& diagnostics) {
-  TaxonomyLinter linter(rule.logsource, maps, diagnostics);
+void LintTaxonomy(const Rule& rule, const KnownEvents& events,
+                  std::vector<Diagnostic>& diagnostics) {
+  TaxonomyLinter linter(rule.logsource, events, diagnostics);
   for (const SearchIdentifier& identifier : rule.identifiers) linter.Walk(identifier.body);
 }
 

@@ -4,15 +4,16 @@
 
 #include <vector>
 
+#include "compiler/lint/known_events.h"
 #include "compiler/parse/rule.h"
 #include "sigmata/diagnostic.h"
-#include "sigmata/field_map.h"
 
 namespace sigmata {
 
 // SM604 and SM614: a name that is nearly, but not quite, a field of the logsource. A name that
 // nothing is near to may be a field that the maps do not know, so nothing is said.
-void LintTaxonomy(const Rule& rule, const FieldMaps& maps, std::vector<Diagnostic>& diagnostics);
+void LintTaxonomy(const Rule& rule, const KnownEvents& events,
+                  std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

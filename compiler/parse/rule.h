@@ -18,6 +18,9 @@ struct SpannedText {
   Span span;
 };
 
+// The text of a part that may be absent; then empty.
+inline std::string TextOf(const std::optional<SpannedText>& part) { return part ? part->text : ""; }
+
 struct Logsource {
   std::optional<SpannedText> category, product, service;
   Span span;

@@ -53,7 +53,7 @@ LiteralMatcher::Index LiteralMatcher::MakeIndex(bool long_ones) const {
       rows.push_back({GramAt(literal, best + g), {index, static_cast<std::uint32_t>(best + g)}});
     }
   }
-  const auto hash = [](const auto& row) { return KeyTable<std::uint32_t>::Hash(row.first); };
+  const auto hash = [](const auto& row) { return GramTable<std::uint32_t>::Hash(row.first); };
   std::sort(rows.begin(), rows.end(),
             [&](const auto& a, const auto& b) { return hash(a) < hash(b); });
   Index index;
@@ -62,14 +62,14 @@ LiteralMatcher::Index LiteralMatcher::MakeIndex(bool long_ones) const {
     grams.push_back(gram);
     index.places.push_back(place);
   }
-  index.grams = KeyTable<std::uint32_t>(std::move(grams));
+  index.grams = GramTable<std::uint32_t>(std::move(grams));
   return index;
 }
 
 bool LiteralMatcher::Walk(const std::vector<std::string_view>& literals, const Index& index,
                           std::size_t step, std::string_view text) noexcept {
   if (index.grams.empty()) return false;
-  const KeyTable<std::uint32_t>::Filter filter(index.grams);
+  const GramTable<std::uint32_t>::Filter filter(index.grams);
   for (std::size_t i = 0; i + kGramSize <= text.size(); i += step) {
     const std::uint32_t gram = GramAt(text, i);
     if (!filter.MayHave(gram)) continue;

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/match/key_table.h"
+#include "runtime/match/gram_table.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
@@ -33,7 +33,7 @@ class LiteralMatcher {
     std::uint32_t offset = 0;  // of the gram within the literal
   };
   struct Index {
-    KeyTable<std::uint32_t> grams;
+    GramTable<std::uint32_t> grams;
     std::vector<Place> places;  // by gram
   };
 

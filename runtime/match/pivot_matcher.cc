@@ -70,7 +70,7 @@ class PivotMatcher::IndexBuilder {
 
   Index<Key> Build() {
     std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-      return KeyTable<Key>::Hash(a.key) < KeyTable<Key>::Hash(b.key);
+      return GramTable<Key>::Hash(a.key) < GramTable<Key>::Hash(b.key);
     });
     std::vector<Key> keys;
     Index<Key> index;
@@ -78,7 +78,7 @@ class PivotMatcher::IndexBuilder {
       keys.push_back(row.key);
       index.anchors.push_back(row.anchor);
     }
-    index.table = KeyTable<Key>(std::move(keys));
+    index.table = GramTable<Key>(std::move(keys));
     return index;
   }
 
@@ -181,7 +181,7 @@ template <std::size_t kStep>
 void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const noexcept {
   const Index<std::uint32_t>& index = kStep == 1 ? short_parts_ : long_parts_;
   if (index.table.empty()) return;
-  const KeyTable<std::uint32_t>::Filter filter(index.table);
+  const GramTable<std::uint32_t>::Filter filter(index.table);
   for (std::size_t i = 0; i + kGramSize <= text.size(); i += kStep) {
     if (filter.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
   }
@@ -201,7 +201,7 @@ void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noe
 void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noexcept {
   const auto look = [&]<typename Key>(const Index<Key>& index, std::size_t at) {
     if (index.table.empty()) return;
-    const typename KeyTable<Key>::Filter filter(index.table);
+    const typename GramTable<Key>::Filter filter(index.table);
     if (filter.MayHave(LooseKey<Key>(text, at))) FindAt(index, text, at, found);
   };
   if (text.size() >= sizeof(std::uint64_t)) {

@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "runtime/match/candidate_set.h"
-#include "runtime/match/key_table.h"
+#include "runtime/match/gram_table.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
@@ -45,7 +45,7 @@ class PivotMatcher {
   };
   template <typename Key>
   struct Index {
-    KeyTable<Key> table;
+    GramTable<Key> table;
     std::vector<Anchor> anchors;  // by key
   };
   template <typename Key>

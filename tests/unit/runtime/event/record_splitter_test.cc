@@ -4,29 +4,13 @@
 #include <vector>
 
 #include "tests/support/catch.h"
+#include "tests/support/split_in_chunks.h"
 
 namespace sigmata {
 namespace {
 
 using Records = std::vector<std::string>;
-
-// Feeds `input` in chunks as a caller with a buffer does.
-Records SplitInChunks(std::string_view input, std::size_t chunk) {
-  RecordSplitter splitter;
-  Records records;
-  std::string buffer;
-  while (true) {
-    const std::size_t size = std::min(chunk, input.size());
-    buffer.append(input.substr(0, size));
-    input.remove_prefix(size);
-    const bool last = input.empty();
-    std::size_t position = 0;
-    while (const auto record = splitter.Next(buffer, position, last)) records.emplace_back(*record);
-    splitter.Rebase(position);
-    buffer.erase(0, position);
-    if (last) return records;
-  }
-}
+using testing::SplitInChunks;
 
 Records Split(std::string_view input) { return SplitInChunks(input, input.size()); }
 

@@ -2,28 +2,13 @@
 
 #include "runtime/event/record_splitter.h"
 #include "tests/support/catch.h"
+#include "tests/support/split_in_chunks.h"
 
 namespace sigmata {
 namespace {
 
 using Records = std::vector<std::string>;
-
-Records SplitInChunks(std::string_view input, std::size_t chunk) {
-  RecordSplitter splitter;
-  Records records;
-  std::string buffer;
-  while (true) {
-    const std::size_t size = std::min(chunk, input.size());
-    buffer.append(input.substr(0, size));
-    input.remove_prefix(size);
-    const bool last = input.empty();
-    std::size_t position = 0;
-    while (const auto record = splitter.Next(buffer, position, last)) records.emplace_back(*record);
-    splitter.Rebase(position);
-    buffer.erase(0, position);
-    if (last) return records;
-  }
-}
+using testing::SplitInChunks;
 
 Records Split(std::string_view input) {
   const Records records = SplitInChunks(input, input.size());

@@ -1,7 +1,7 @@
 // From a few bytes to the run of a list that belongs to them; nearly always there is none, and a
 // look at two bits of one word tells.
-#ifndef SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
-#define SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
+#ifndef SIGMATA_RUNTIME_MATCH_GRAM_TABLE_H_
+#define SIGMATA_RUNTIME_MATCH_GRAM_TABLE_H_
 
 #include <algorithm>
 #include <array>
@@ -26,11 +26,11 @@ inline constexpr auto kTwoBits = [] {
 }();
 
 template <typename Key>
-class KeyTable {
+class GramTable {
  public:
-  KeyTable() : KeyTable(std::vector<Key>()) {}
+  GramTable() : GramTable(std::vector<Key>()) {}
   // `sorted[i]` is the key of a list's element i, in the order of Hash; keys may repeat.
-  explicit KeyTable(std::vector<Key> sorted) : keys_(std::move(sorted)) {
+  explicit GramTable(std::vector<Key> sorted) : keys_(std::move(sorted)) {
     constexpr std::size_t kBitsForKey = 16;
     filter_.resize(std::bit_ceil(keys_.size() * kBitsForKey / 64 + 2));
     starts_.resize(std::bit_ceil(keys_.size() + 2) + 1);
@@ -51,7 +51,7 @@ class KeyTable {
   // Tells of most keys that Find would find nothing. A copy of its own, for loops.
   class Filter {
    public:
-    explicit Filter(const KeyTable& table)
+    explicit Filter(const GramTable& table)
         : words_(table.filter_.data()), last_word_(table.filter_.size() - 1) {}
 
     bool MayHave(Key key) const noexcept {
@@ -93,4 +93,4 @@ class KeyTable {
 
 }  // namespace sigmata
 
-#endif  // SIGMATA_RUNTIME_MATCH_KEY_TABLE_H_
+#endif  // SIGMATA_RUNTIME_MATCH_GRAM_TABLE_H_
