@@ -1,10 +1,11 @@
+#include "cli/check_command.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <set>
 
-#include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"

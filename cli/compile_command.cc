@@ -1,6 +1,7 @@
+#include "cli/compile_command.h"
+
 #include <fstream>
 
-#include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"

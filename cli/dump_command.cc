@@ -1,4 +1,5 @@
-#include "cli/commands.h"
+#include "cli/dump_command.h"
+
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"

@@ -3,11 +3,12 @@
 //
 // Every leaf of the rule is compiled as a rule of its own, so the answers come from the very code
 // that matches events.
+#include "cli/explain_command.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
 
-#include "cli/commands.h"
 #include "cli/event_input.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"

@@ -1,8 +1,9 @@
+#include "cli/match_command.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
 
-#include "cli/commands.h"
 #include "cli/event_input.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"

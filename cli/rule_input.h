@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.h"
+#include "cli/rule_options.h"
 #include "sigmata/compiler.h"
 #include "sigmata/program.h"
 #include "sigmata/source.h"

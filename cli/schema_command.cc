@@ -1,9 +1,10 @@
+#include "cli/schema_command.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <set>
 
-#include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "runtime/program/fold.h"

@@ -35,7 +35,7 @@ re2/*         runtime/program/regex.cc     1
 simdjson*     runtime/event/*.cc           1
 pugixml*      runtime/event/xml_event.cc   1
 utf8proc*     runtime/program/fold.cc      1
-CLI/*         cli/*                        99
+CLI/*         cli/arguments*               99
 benchmark/*   bench/*                      99
 catch2/*      tests/support/*              2
 '

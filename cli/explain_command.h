@@ -1,0 +1,23 @@
+// `sigmata explain`: why rules do or do not match events.
+#ifndef SIGMATA_CLI_EXPLAIN_COMMAND_H_
+#define SIGMATA_CLI_EXPLAIN_COMMAND_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/rule_options.h"
+
+namespace sigmata::cli {
+
+struct ExplainOptions {
+  RuleOptions rules;
+  std::vector<std::string> events;
+  std::string shape;
+};
+
+// The exit status (exit_codes.h).
+int RunExplain(const ExplainOptions& options);
+
+}  // namespace sigmata::cli
+
+#endif  // SIGMATA_CLI_EXPLAIN_COMMAND_H_

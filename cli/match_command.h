@@ -1,0 +1,24 @@
+// `sigmata match`: events against rules.
+#ifndef SIGMATA_CLI_MATCH_COMMAND_H_
+#define SIGMATA_CLI_MATCH_COMMAND_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/rule_options.h"
+
+namespace sigmata::cli {
+
+struct MatchOptions {
+  RuleOptions rules;
+  std::vector<std::string> events;  // none: standard input
+  std::string shape;
+  bool strict = false;
+};
+
+// The exit status (exit_codes.h).
+int RunMatch(const MatchOptions& options);
+
+}  // namespace sigmata::cli
+
+#endif  // SIGMATA_CLI_MATCH_COMMAND_H_
