@@ -47,8 +47,11 @@ struct EventReader::Impl {
     const auto event = splitter.Next(looked_at, end, true);
     consumed = end;
     json.clear();
-    const ReadStatus status = AppendXmlEvent(event.value_or(looked_at), json);
-    return status == ReadStatus::kRead ? ReadTranscoded() : status;
+    const XmlReading xml = AppendXmlEvent(event.value_or(looked_at), json);
+    if (xml.status != ReadStatus::kRead) return xml.status;
+    const ReadStatus status = ReadTranscoded();
+    if (xml.degraded && status == ReadStatus::kRead) reader.MarkDegraded();
+    return status;
   }
 
   ReadStatus ReadText(std::string_view text) {

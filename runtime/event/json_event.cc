@@ -165,6 +165,10 @@ ReadStatus JsonEventReader::Read(std::string_view json) noexcept {
 
 std::size_t JsonEventReader::consumed() const noexcept { return impl_->consumed; }
 
+void JsonEventReader::MarkDegraded() noexcept {
+  impl_->builder.MarkDegraded(impl_->builder.event().byte_size());
+}
+
 const Event& JsonEventReader::event() const noexcept { return impl_->builder.event(); }
 
 std::string_view ReadStatusText(ReadStatus status) {
@@ -175,8 +179,6 @@ std::string_view ReadStatusText(ReadStatus status) {
       return "not a JSON object";
     case ReadStatus::kNotXml:
       return "not an event in XML";
-    case ReadStatus::kTooDeep:
-      return "nested too deeply";
     case ReadStatus::kTooLarge:
       return "too large";
     case ReadStatus::kNoMemory:

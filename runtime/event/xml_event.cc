@@ -103,7 +103,7 @@ class XmlWriter {
     });
     if (depth > kMaxXmlDepth) {
       too_deep_ = true;
-      json_ += "null";
+      TextsBelow(node);
     } else if (attributes || elements) {
       Object(node, attributes, elements, depth);
     } else if (HasText(node) || data || below_user_data_) {
@@ -178,6 +178,26 @@ class XmlWriter {
     return node;
   }
 
+  // Every text in `top`, at any depth, as one list.
+  void TextsBelow(const pugi::xml_node& top) {
+    json_ += '[';
+    bool first = true;
+    for (pugi::xml_node node = top; node; node = Following(node, top)) {
+      if (!IsText(node) || IsLayout(node.value())) continue;
+      if (!first) json_ += ',';
+      first = false;
+      AppendJsonString(node.value(), json_);
+    }
+    json_ += ']';
+  }
+
+  // The next node of `top` in the order of the document.
+  static pugi::xml_node Following(pugi::xml_node node, const pugi::xml_node& top) {
+    if (node.first_child()) return node.first_child();
+    while (node != top && !node.next_sibling()) node = node.parent();
+    return node == top ? pugi::xml_node() : node.next_sibling();
+  }
+
   // Whether an element has a text of its own.
   static bool HasText(const pugi::xml_node& node) {
     return std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
@@ -198,30 +218,40 @@ class XmlWriter {
   bool too_deep_ = false;
 };
 
-ReadStatus Append(std::string_view xml, std::string_view root, std::string& json) {
-  if (xml.size() > kMaxTextEventBytes) return ReadStatus::kTooLarge;
+// Whether what pugixml has made of a text up to its damage says anything of an event.
+bool HasContent(const pugi::xml_document& document) {
+  return document.document_element().first_child().type() == pugi::node_element;
+}
+
+XmlReading Append(std::string_view xml, std::string_view root, std::string& json) {
+  if (xml.size() > kMaxTextEventBytes) return {ReadStatus::kTooLarge, false};
   std::string replaced;
   if (!FindZero(xml, 0).empty()) xml = replaced = ReplaceZeros(xml);
   pugi::xml_document document;
   const pugi::xml_parse_result result =
       document.load_buffer(xml.data(), xml.size(), kFlags, pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-  if (!result) return ReadStatus::kNotXml;
+  if (!result && !HasContent(document)) return {ReadStatus::kNotXml, false};
   const std::size_t size = json.size();
   XmlWriter writer(json);
-  const bool any = writer.Document(document, root);
-  if (any && !writer.too_deep()) return ReadStatus::kRead;
+  if (writer.Document(document, root)) {
+    return {ReadStatus::kRead, !result || writer.too_deep()};
+  }
   json.resize(size);
-  return any ? ReadStatus::kTooDeep : ReadStatus::kNotXml;
+  return {ReadStatus::kNotXml, false};
 }
 
 }  // namespace
 
 bool AppendXmlAsJson(std::string_view xml, std::string& json) {
-  return Append(xml, {}, json) == ReadStatus::kRead;
+  const std::size_t size = json.size();
+  const XmlReading reading = Append(xml, {}, json);
+  const bool sound = reading.status == ReadStatus::kRead && !reading.degraded;
+  if (!sound) json.resize(size);
+  return sound;
 }
 
-ReadStatus AppendXmlEvent(std::string_view xml, std::string& json) {
+XmlReading AppendXmlEvent(std::string_view xml, std::string& json) {
   return Append(xml, kXmlEventKey, json);
 }
 

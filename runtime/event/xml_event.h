@@ -21,18 +21,25 @@
 
 namespace sigmata {
 
-// Deeper elements are refused. No event of Windows comes near.
+// What is nested deeper is read as one list of its texts at this depth, and the event is degraded.
+// No event of Windows comes near.
 inline constexpr std::size_t kMaxXmlDepth = 100;
 
 // The key that an event's root element gets, so that a shape can tell XML from evtx_dump's JSON.
 inline constexpr std::string_view kXmlEventKey = "EventXml";
 
+struct XmlReading {
+  ReadStatus status = ReadStatus::kRead;
+  bool degraded = false;
+};
+
 // Appends one object with a key for each element of `xml` (a whole event, or a part of one).
-// False: not XML, too deep or too large; `json` is then as it was. May throw std::bad_alloc.
+// False: not sound XML, or too large; `json` is then as it was. May throw std::bad_alloc.
 bool AppendXmlAsJson(std::string_view xml, std::string& json);
 
-// The same for a whole event, whose root element becomes kXmlEventKey; says what was wrong.
-ReadStatus AppendXmlEvent(std::string_view xml, std::string& json);
+// The same for a whole event, whose root element becomes kXmlEventKey; says what was wrong. Of XML
+// that breaks off, or is not sound further on, what stands before the damage is read: degraded.
+XmlReading AppendXmlEvent(std::string_view xml, std::string& json);
 
 }  // namespace sigmata
 

@@ -17,8 +17,7 @@ namespace sigmata {
 enum class ReadStatus : std::uint8_t {
   kRead,
   kNotJson,   // nothing of a JSON object in it
-  kNotXml,    // begins as event XML, but is not, or is damaged
-  kTooDeep,   // XML nested too deeply
+  kNotXml,    // begins as event XML, but has no element in its root
   kTooLarge,  // larger than kMaxEventBytes
   kNoMemory,
 };
@@ -57,6 +56,11 @@ class JsonEventReader {
   const Event& event() const noexcept;
 
  private:
+  friend class EventReader;
+
+  // What the last JSON was made of was damaged.
+  void MarkDegraded() noexcept;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -19,6 +19,7 @@ class Reading {
   ReadStatus status() const { return status_; }
   std::string shape() const { return std::string(reader_.event().shape()); }
   std::size_t consumed() const { return reader_.consumed(); }
+  bool degraded() const { return reader_.event().degraded(); }
   Strings operator[](std::string_view field) const {
     REQUIRE(status_ == ReadStatus::kRead);
     return ValuesOf(program_, reader_.event(), field);
@@ -57,11 +58,18 @@ TEST_CASE("a record may hold several events", "[unit]") {
   CHECK(Reading(R"({"EventID":7} {)").consumed() == 13);
 }
 
+TEST_CASE("XML that breaks off is a degraded event", "[unit]") {
+  const Reading cut("<Event><System><EventID>7</EventID></System><EventData><Data Name='A'>on");
+  CHECK(cut["EventID"] == Strings{R"("7")"});
+  CHECK(cut.degraded());
+  CHECK_FALSE(Reading(kXml).degraded());
+}
+
 TEST_CASE("what cannot be read says why", "[unit]") {
   CHECK(Reading("").status() == ReadStatus::kNotJson);
   CHECK(Reading("text").status() == ReadStatus::kNotJson);
   CHECK(Reading("<14>host sshd: text").status() == ReadStatus::kNotJson);
-  CHECK(Reading("<Event><System>").status() == ReadStatus::kNotXml);
+  CHECK(Reading("<Event>").status() == ReadStatus::kNotXml);
   CHECK(Reading("LogName=" + std::string(kMaxTextEventBytes, 'x')).status() ==
         ReadStatus::kTooLarge);
   CHECK(Reading("text").consumed() == 4);

@@ -14,9 +14,22 @@ std::string JsonOf(std::string_view xml) {
 
 ReadStatus StatusOf(std::string_view xml) {
   std::string json = "kept";
-  const ReadStatus status = AppendXmlEvent(xml, json);
+  const ReadStatus status = AppendXmlEvent(xml, json).status;
   if (status != ReadStatus::kRead) CHECK(json == "kept");
   return status;
+}
+
+struct DegradedJson {
+  std::string json;
+  bool degraded;
+};
+
+DegradedJson DegradedJsonOf(std::string_view xml) {
+  DegradedJson result;
+  const XmlReading reading = AppendXmlEvent(xml, result.json);
+  REQUIRE(reading.status == ReadStatus::kRead);
+  result.degraded = reading.degraded;
+  return result;
 }
 
 std::string Nested(std::size_t depth) {
@@ -88,10 +101,45 @@ TEST_CASE("XML: entities of one's own are not expanded", "[unit]") {
   CHECK(JsonOf(bomb + "]><Event>&a29;</Event>") == R"({"Event":"&a29;"})");
 }
 
-TEST_CASE("XML: depth is bounded", "[unit]") {
-  CHECK(StatusOf(Nested(kMaxXmlDepth)) == ReadStatus::kRead);
-  CHECK(StatusOf(Nested(kMaxXmlDepth + 1)) == ReadStatus::kTooDeep);
-  CHECK(StatusOf(Nested(1000000)) == ReadStatus::kTooDeep);
+TEST_CASE("XML: what is nested too deeply is one list of texts", "[unit]") {
+  CHECK_FALSE(DegradedJsonOf(Nested(kMaxXmlDepth)).degraded);
+  const DegradedJson deep = DegradedJsonOf("<Event>" + Nested(kMaxXmlDepth + 5) + "</Event>");
+  CHECK(deep.degraded);
+  CHECK(deep.json.find(R"("a":["x"])") != std::string::npos);
+  const DegradedJson deepest = DegradedJsonOf("<Event>" + Nested(1000000) + "</Event>");
+  CHECK(deepest.degraded);
+  CHECK(deepest.json.find(R"("a":["x"])") != std::string::npos);
+  std::string json = "kept";
+  CHECK_FALSE(AppendXmlAsJson(Nested(kMaxXmlDepth + 1), json));
+  CHECK(json == "kept");
+}
+
+TEST_CASE("XML: an event that breaks off is read up to there", "[unit]") {
+  const std::string whole =
+      "<Event><System><EventID>7</EventID></System>"
+      "<EventData><Data Name='A'>one</Data><Data Name='B'>two</Data></EventData></Event>";
+  const DegradedJson cut = DegradedJsonOf(whole.substr(0, whole.find("wo</Data>")));
+  CHECK(cut.degraded);
+  CHECK(cut.json == R"({"EventXml":{"System":{"EventID":"7"},"EventData":{"A":"one","B":"t"}}})");
+  CHECK_FALSE(DegradedJsonOf(whole).degraded);
+  // Wherever it breaks off, what stood before is there.
+  for (std::size_t size = whole.find("</System>"); size < whole.size(); ++size) {
+    const DegradedJson part = DegradedJsonOf(whole.substr(0, size));
+    CHECK(part.degraded);
+    CHECK(part.json.find(R"("EventID":"7")") != std::string::npos);
+    const bool a = size >= whole.find("</Data>");
+    CHECK((part.json.find(R"("A":"one")") != std::string::npos) == a);
+  }
+}
+
+TEST_CASE("XML: a tag that does not fit ends what is read", "[unit]") {
+  const DegradedJson read = DegradedJsonOf(
+      "<Event><System><EventID>7</EventID></Sys><EventData><Data Name='A'>1</Data></EventData>");
+  CHECK(read.degraded);
+  CHECK(read.json == R"({"EventXml":{"System":{"EventID":"7"}}})");
+  std::string json = "kept";
+  CHECK_FALSE(AppendXmlAsJson("<a><b>1</b></c>", json));
+  CHECK(json == "kept");
 }
 
 TEST_CASE("XML: size is bounded", "[unit]") {
