@@ -154,9 +154,9 @@ class Verifier {
   void Pivots() {
     std::size_t first = 0;
     for (const ClassRecord& record : image_.classes) {
+      InTable(record.pivots, image_.pivots.size(), "a class has pivots that do not exist");
       if (record.pivots.count == 0) continue;
       Require(record.pivots.first == first, "two classes share pivots");
-      InTable(record.pivots, image_.pivots.size(), "a class has pivots that do not exist");
       first += record.pivots.count;
     }
     for (const PivotRecord& pivot : image_.pivots) {
