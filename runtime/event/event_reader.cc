@@ -112,4 +112,12 @@ std::size_t EventReader::consumed() const noexcept { return impl_->consumed; }
 
 const Event& EventReader::event() const noexcept { return impl_->reader.event(); }
 
+bool EventReader::used_last_shape() const noexcept { return impl_->reader.used_last_shape(); }
+
+std::size_t EventReader::last_shape() const noexcept { return impl_->reader.last_shape(); }
+
+void EventReader::set_last_shape(std::size_t shape) noexcept {
+  impl_->reader.set_last_shape(shape);
+}
+
 }  // namespace sigmata

@@ -48,6 +48,8 @@ struct JsonEventReader::Impl {
     if (status == ReadStatus::kRead) {
       fitting = shapes.Fitting(walk.probes());
       consumed = walk.consumed();
+      // With damaged brackets a shape may not be seen; then it is that of the last event.
+      if (misplaced && fitting + 1 == shapes.size()) fitting = shape;
       if (!forced && fitting != shape && shapes.ReadAlike(fitting, shape)) {
         last_shape = fitting;
         builder.SetShape(shapes.id(fitting));
@@ -69,9 +71,7 @@ struct JsonEventReader::Impl {
         status = Walk(json, shape, fitting);
       }
     }
-    // With damaged brackets a shape may not be seen; then it is that of the last event.
-    const bool unseen = misplaced && fitting + 1 == shapes.size();
-    if (status == ReadStatus::kRead && !forced && !unseen && fitting != shape) {
+    if (status == ReadStatus::kRead && !forced && fitting != shape) {
       last_shape = fitting;
       status = Walk(json, fitting, fitting);
     }
@@ -89,6 +89,7 @@ struct JsonEventReader::Impl {
   ReadStatus ReadTolerantly(std::string_view json) {
     ReadStatus status = repair.Run(json);
     misplaced = repair.misplaced();
+    used_last_shape = misplaced && !forced;
     if (status == ReadStatus::kRead) status = ReadStrictly(repair.json());
     misplaced = false;
     consumed = repair.consumed();
@@ -96,15 +97,29 @@ struct JsonEventReader::Impl {
     return status;
   }
 
+  // Reads strictly; false if that shows damage.
+  bool IsSound(std::string_view json, ReadStatus& status) {
+    status = ReadStrictly(json);
+    return status == ReadStatus::kRead ? !EndsEarly(json.substr(consumed))
+                                       : status != ReadStatus::kNotJson;
+  }
+
+  // Damage counts where the event's own shape looks, whichever was tried first.
+  ReadStatus ReadDamaged(std::string_view json) {
+    const std::size_t tried = last_shape;
+    ReadStatus status = ReadTolerantly(json);
+    if (status != ReadStatus::kRead || last_shape == tried) return status;
+    return IsSound(json, status) ? status : ReadTolerantly(json);
+  }
+
   ReadStatus Read(std::string_view json) {
     if (json.size() > kMaxEventBytes) return ReadStatus::kTooLarge;
     constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
     const std::size_t mark = json.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
     json.remove_prefix(mark);
-    ReadStatus status = ReadStrictly(json);
-    const bool damaged = status == ReadStatus::kRead ? EndsEarly(json.substr(consumed))
-                                                     : status == ReadStatus::kNotJson;
-    if (damaged) status = ReadTolerantly(json);
+    used_last_shape = false;
+    ReadStatus status = ReadStatus::kRead;
+    if (!IsSound(json, status)) status = ReadDamaged(json);
     consumed += mark;
     if (status == ReadStatus::kRead) {
       layouts.Complete(builder, messages);
@@ -127,6 +142,7 @@ struct JsonEventReader::Impl {
   std::size_t consumed = 0;
   JsonRepair repair;
   bool misplaced = false;  // the event that is read has damaged brackets
+  bool used_last_shape = false;
   std::vector<std::optional<MisplacedMembers>> misplaced_members;  // by shape
   std::string copy;
 };
@@ -170,6 +186,14 @@ void JsonEventReader::MarkDegraded() noexcept {
 }
 
 const Event& JsonEventReader::event() const noexcept { return impl_->builder.event(); }
+
+bool JsonEventReader::used_last_shape() const noexcept { return impl_->used_last_shape; }
+
+std::size_t JsonEventReader::last_shape() const noexcept { return impl_->last_shape; }
+
+void JsonEventReader::set_last_shape(std::size_t shape) noexcept {
+  if (shape < impl_->shapes.size()) impl_->last_shape = shape;
+}
 
 std::string_view ReadStatusText(ReadStatus status) {
   switch (status) {

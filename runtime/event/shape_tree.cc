@@ -160,6 +160,8 @@ std::uint32_t AddPath(std::string_view root, std::string_view path, PathTree& tr
   for (const std::string_view part : {root, path}) {
     if (part.empty()) continue;
     for (const PathKey& key : SplitPath(part)) {
+      // A probe sees the same in the trees of all shapes, whether or not a capture stands there.
+      tree.node(node).strips_spaces = true;
       const bool any = !key.quoted && key.text == kAnyKey;
       node = any ? tree.FindOrAddAny(node) : tree.FindOrAdd(node, key.text);
     }

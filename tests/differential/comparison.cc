@@ -64,6 +64,8 @@ SideBySide::SideBySide(const SourceSet& sources, const FrontEnd& front, const Fi
 
 SideBySide::~SideBySide() = default;
 
+const Program& SideBySide::program() const { return compiled_->matcher.program(); }
+
 std::optional<Verdicts> SideBySide::Compare(std::string_view event, std::string& problem) {
   const std::optional<JsonTree> json = ReadJsonTree(event);
   auto matched = compiled_->Match(event);

@@ -42,6 +42,7 @@ class SideBySide {
   std::optional<Verdicts> Compare(std::string_view event, std::string& problem);
 
   std::size_t rule_count() const { return rules_.size(); }
+  const Program& program() const;
 
  private:
   struct Side;

@@ -5,6 +5,7 @@
 
 #include "tests/conformance/corpora.h"
 #include "tests/differential/comparison.h"
+#include "tests/differential/other_ways.h"
 #include "tests/support/catch.h"
 
 namespace sigmata {
@@ -25,6 +26,9 @@ std::vector<std::string> ObjectsOf(const std::string& text) {
   return objects;
 }
 
+// Events that are kept to be matched in other ways.
+constexpr std::size_t kBytesOfSlice = std::size_t{8} << 20U;
+
 bool WantsAll() { return std::getenv("SIGMATA_DIFFERENTIAL_ALL") != nullptr; }
 
 // All public rules in one program, and what became of the events so far.
@@ -34,7 +38,8 @@ class CorporaComparison {
       : sources_(sources),
         front_(front),
         ignore_logsource_(ignore_logsource),
-        comparison_(sources, front, ShippedFieldMaps(), ignore_logsource) {}
+        comparison_(sources, front, ShippedFieldMaps(), ignore_logsource),
+        ways_(comparison_.program()) {}
 
   void Compare(std::string_view event) {
     std::string problem;
@@ -47,6 +52,8 @@ class CorporaComparison {
     }
     ++events_;
     matches_ += verdicts->reference.size();
+    ways_.Add(event, verdicts->matcher);
+    if (ways_.bytes() > kBytesOfSlice) ways_.Check();
   }
 
   // One of `step` events of each file.
@@ -76,9 +83,14 @@ class CorporaComparison {
 
   // Whether there was something to see, and it was seen. Begins a new count.
   void CheckTally(const char* what, std::size_t least_matches) {
+    ways_.Check();
     WARN(what << ": " << matches_ << " matches of " << comparison_.rule_count() << " rules, "
-              << events_ << " events" << (ignore_logsource_ ? ", logsources ignored" : ""));
-    if (events_ > 0) CHECK(matches_ >= least_matches);
+              << events_ << " events, " << ways_.checked() << " answers of other ways so far"
+              << (ignore_logsource_ ? ", logsources ignored" : ""));
+    if (events_ > 0) {
+      CHECK(matches_ >= least_matches);
+      CHECK(ways_.checked() > events_);
+    }
     events_ = matches_ = 0;
   }
 
@@ -87,6 +99,7 @@ class CorporaComparison {
   const FrontEnd& front_;
   bool ignore_logsource_;
   SideBySide comparison_;
+  OtherWays ways_;
   std::size_t events_ = 0;
   std::size_t matches_ = 0;
 };

@@ -4,6 +4,7 @@
 #include "compiler/parse/modifier.h"
 #include "tests/differential/comparison.h"
 #include "tests/differential/event_generator.h"
+#include "tests/differential/other_ways.h"
 #include "tests/differential/rule_generator.h"
 #include "tests/support/catch.h"
 
@@ -22,6 +23,7 @@ std::size_t PairCount() {
 struct Tally {
   std::size_t pairs = 0;
   std::size_t matches = 0;
+  std::size_t other_ways = 0;
 };
 
 // Some rules in one program, against some events.
@@ -35,6 +37,7 @@ void CompareSet(Random& random, bool ignore_logsource, Tally& tally) {
   }
   REQUIRE(front.rules.size() == kRulesOfSet);
   SideBySide comparison(sources, front, ShippedFieldMaps(), ignore_logsource);
+  OtherWays ways(comparison.program());
   for (std::size_t i = 0; i < kEventsOfSet; ++i) {
     const std::string event = RandomEvent(words, random);
     std::string problem;
@@ -46,7 +49,10 @@ void CompareSet(Random& random, bool ignore_logsource, Tally& tally) {
     }
     tally.pairs += kRulesOfSet;
     tally.matches += verdicts->reference.size();
+    ways.Add(event, verdicts->matcher);
   }
+  ways.Check();
+  tally.other_ways += ways.checked();
 }
 
 Tally CompareSets(bool ignore_logsource) {
@@ -56,7 +62,8 @@ Tally CompareSets(bool ignore_logsource) {
     Random random(seed);
     CompareSet(random, ignore_logsource, tally);
   }
-  WARN(tally.matches << " matches of " << tally.pairs << " pairs"
+  WARN(tally.matches << " matches of " << tally.pairs << " pairs, " << tally.other_ways
+                     << " answers of other ways"
                      << (ignore_logsource ? ", logsources ignored" : ""));
   return tally;
 }
@@ -64,6 +71,7 @@ Tally CompareSets(bool ignore_logsource) {
 TEST_CASE("generated rules match generated events as the reference says", "[differential]") {
   const Tally tally = CompareSets(false);
   CHECK(tally.matches * 20 > tally.pairs);
+  CHECK(tally.other_ways * kRulesOfSet >= tally.pairs * 2);
 }
 
 TEST_CASE("generated rules match as the reference says where logsources are ignored",

@@ -39,6 +39,11 @@ class EventReader {
 
   const Event& event() const noexcept;
 
+  // As for JsonEventReader.
+  bool used_last_shape() const noexcept;
+  std::size_t last_shape() const noexcept;
+  void set_last_shape(std::size_t shape) noexcept;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -55,6 +55,14 @@ class JsonEventReader {
 
   const Event& event() const noexcept;
 
+  // An event whose brackets are damaged may not show its shape: it is read in the shape of the
+  // event before it, the only thing a reader keeps of earlier events. Threads that share a stream
+  // hand it on where the order of events must not matter; a number, the same in all readers made
+  // for one Program.
+  bool used_last_shape() const noexcept;  // whether the last event was read so
+  std::size_t last_shape() const noexcept;
+  void set_last_shape(std::size_t shape) noexcept;
+
  private:
   friend class EventReader;
 
