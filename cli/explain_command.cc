@@ -5,9 +5,10 @@
 
 #include "cli/event_input.h"
 #include "cli/exit_codes.h"
-#include "cli/explain/explain_text.h"
+#include "cli/explain/event_explanation.h"
 #include "cli/explain/explainer.h"
-#include "cli/explain/printable.h"
+#include "cli/explain/report_json.h"
+#include "cli/explain/report_text.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
 #include "compiler/front_end.h"
@@ -17,8 +18,8 @@ namespace {
 
 class ExplainRun {
  public:
-  ExplainRun(Explainer explainer, std::vector<std::string> titles)
-      : explainer_(std::move(explainer)), titles_(std::move(titles)) {}
+  ExplainRun(Explainer explainer, ExplainedSet set, const ExplainOptions& options)
+      : explainer_(std::move(explainer)), set_(std::move(set)), options_(options) {}
 
   std::string RunSource(const std::string& path) {
     std::size_t index = 0;
@@ -41,18 +42,16 @@ class ExplainRun {
       PrintMessage(fmt::format("{}: event {}: {}", source, index, ReadStatusText(status)));
       return;
     }
-    const Event& event = explainer_.event();
-    for (std::size_t rule = 0; rule < titles_.size(); ++rule) {
-      const RuleExplanation explanation = explainer_.Explain(rule);
-      output_.Write(fmt::format("{} {}   event {} of {}, shape {}{}\n{}\n",
-                                explanation.answer ? "✓" : "✗", titles_[rule], index, source,
-                                event.shape(), event.degraded() ? ", degraded" : "",
-                                ExplanationText(explanation)));
-    }
+    EventReport report = ExplainEvent(explainer_, options_.nearest);
+    report.source = source;
+    report.index = index;
+    output_.Write(options_.format == "json" ? EventReportJson(report, set_)
+                                            : EventReportText(report, set_));
   }
 
   Explainer explainer_;
-  std::vector<std::string> titles_;
+  ExplainedSet set_;
+  const ExplainOptions& options_;
   Output output_;
 };
 
@@ -68,10 +67,11 @@ int RunExplain(const ExplainOptions& options) {
   }
   PrintNotEvaluated(front.not_evaluated);
   std::vector<BoundRule> rules;
-  std::vector<std::string> titles;
+  ExplainedSet set{{}, &input.sources};
   for (const FrontEndRule& rule : front.rules) {
-    rules.push_back(rule.bound);
-    titles.push_back(Printable(rule.bound.title));
+    const BoundRule& bound = rule.bound;
+    set.rules.push_back({bound.id, bound.title, bound.level, bound.span});
+    rules.push_back(bound);
   }
   if (rules.empty()) {
     PrintErrors({"no rule that can be explained"});
@@ -80,7 +80,7 @@ int RunExplain(const ExplainOptions& options) {
   auto explainer =
       Explainer::Make(rules, input.field_maps, {options.rules.ignore_logsource, options.shape});
   if (!explainer) return kExitInternal;
-  ExplainRun run(*std::move(explainer), std::move(titles));
+  ExplainRun run(*std::move(explainer), std::move(set), options);
   std::vector<std::string> events = options.events;
   if (events.empty()) events.emplace_back("-");
   int exit_code = kExitDone;

@@ -83,7 +83,7 @@ std::optional<Found> FindNode(const ExplainedNode& node, std::uint32_t id,
 
 std::string Alternatives(std::size_t count) {
   if (count == 0) return {};
-  return fmt::format("; or one of {} other change{}", count, count == 1 ? "" : "s");
+  return count == 1 ? "; or another one" : fmt::format("; or any of {} others", count);
 }
 
 std::string Word(const Found& found, const Change& change) {

@@ -61,7 +61,6 @@ std::vector<ExplainedValue> EventValues::Describe(const std::vector<std::uint32_
     const Value& value = event_->value(index);
     ExplainedValue& shown = described.emplace_back();
     shown.kind = value.kind;
-    if (value.is_scalar()) shown.text = Texts(index).plain;
     shown.origin = OriginOf(index, field, maps);
     if (const auto offset = OffsetOf(value)) offsets.push_back(*offset);
   }

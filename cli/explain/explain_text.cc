@@ -18,10 +18,10 @@ std::string_view Sign(bool answer) { return answer ? "✓" : "✗"; }
 std::string ValueText(const ExplainedValue& value) {
   switch (value.kind) {
     case ValueKind::kString:
-      return '"' + Excerpt(value.text, value.part, kShownText) + '"';
+      return '"' + Excerpt(value, kShownText) + '"';
     case ValueKind::kNumber:
     case ValueKind::kBool:
-      return Excerpt(value.text, std::nullopt, kShownText);
+      return Excerpt(value, kShownText);
     case ValueKind::kNull:
       return "null";
     case ValueKind::kEmptyArray:
