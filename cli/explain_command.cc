@@ -7,11 +7,14 @@
 #include "cli/exit_codes.h"
 #include "cli/explain/event_explanation.h"
 #include "cli/explain/explainer.h"
+#include "cli/explain/html_page.h"
+#include "cli/explain/report_html.h"
 #include "cli/explain/report_json.h"
 #include "cli/explain/report_text.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
 #include "compiler/front_end.h"
+#include "runtime/event/record_splitter.h"
 
 namespace sigmata::cli {
 namespace {
@@ -19,34 +22,55 @@ namespace {
 class ExplainRun {
  public:
   ExplainRun(Explainer explainer, ExplainedSet set, const ExplainOptions& options)
-      : explainer_(std::move(explainer)), set_(std::move(set)), options_(options) {}
+      : explainer_(std::move(explainer)), set_(std::move(set)), options_(options) {
+    if (html()) output_.Write(kHtmlHead);
+  }
 
   std::string RunSource(const std::string& path) {
     std::size_t index = 0;
     const auto complain = [&](const std::string& problem) {
       PrintMessage(fmt::format("{}: event {}: {}", path, index, problem));
     };
-    return ForEachRecord(path, {[&](std::string_view record) { UseEvent(path, index++, record); },
+    return ForEachRecord(path, {[&](std::string_view record) { UseRecord(path, index, record); },
                                 [&](const std::string& problem) {
                                   complain(problem);
                                   ++index;
                                 },
                                 complain, [] {}});
   }
-  bool Finish() { return output_.Flush(); }
+  bool Finish() {
+    if (html()) output_.Write(kHtmlTail);
+    return output_.Flush();
+  }
 
  private:
-  void UseEvent(const std::string& source, std::size_t index, std::string_view record) {
-    const ReadStatus status = explainer_.ReadPadded(record);
-    if (status != ReadStatus::kRead) {
-      PrintMessage(fmt::format("{}: event {}: {}", source, index, ReadStatusText(status)));
-      return;
+  bool html() const { return options_.format == "html"; }
+
+  // A record may hold several objects side by side.
+  void UseRecord(const std::string& source, std::size_t& index, std::string_view record) {
+    while (!record.empty()) {
+      const ReadStatus status = explainer_.ReadPadded(record);
+      if (status != ReadStatus::kRead) {
+        PrintMessage(fmt::format("{}: event {}: {}", source, index++, ReadStatusText(status)));
+        return;
+      }
+      WriteEvent(source, index++);
+      record.remove_prefix(explainer_.consumed());
+      record.remove_prefix(GapSize(record));
     }
+  }
+
+  void WriteEvent(const std::string& source, std::size_t index) {
     EventReport report = ExplainEvent(explainer_, options_.nearest);
     report.source = source;
     report.index = index;
-    output_.Write(options_.format == "json" ? EventReportJson(report, set_)
-                                            : EventReportText(report, set_));
+    if (options_.format == "json") {
+      output_.Write(EventReportJson(report, set_));
+    } else if (html()) {
+      output_.Write(EventReportHtml(report, set_));
+    } else {
+      output_.Write(EventReportText(report, set_));
+    }
   }
 
   Explainer explainer_;

@@ -91,7 +91,8 @@ class TreePrinter {
  public:
   std::string Take() { return std::move(out_); }
 
-  void Print(const ExplainedNode& node, std::size_t depth) {
+  void Print(const ExplainedNode& whole, std::size_t depth) {
+    const ExplainedNode& node = WithoutWrapping(whole);
     if (node.kind == NodeKind::kPredicate) {
       const std::string name = node.label.empty() ? "" : Printable(node.label) + ": ";
       Line(depth, node.answer,

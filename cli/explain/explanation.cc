@@ -13,4 +13,13 @@ std::optional<ByteRange> ShownPart(const ExplainedValue& value) {
   return ByteRange{within(value.part->begin), within(value.part->end)};
 }
 
+const ExplainedNode& WithoutWrapping(const ExplainedNode& node) {
+  const ExplainedNode* inner = &node;
+  while ((inner->kind == NodeKind::kAllOf || inner->kind == NodeKind::kAnyOf) &&
+         inner->label.empty() && inner->children.size() == 1) {
+    inner = &inner->children.front();
+  }
+  return *inner;
+}
+
 }  // namespace sigmata::cli

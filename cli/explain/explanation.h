@@ -79,6 +79,9 @@ struct ExplainedNode {
 // `part` within `text`, as far as it is there.
 std::optional<ByteRange> ShownPart(const ExplainedValue& value);
 
+// A group of one that has no name says nothing; what is shown in its place is what it holds.
+const ExplainedNode& WithoutWrapping(const ExplainedNode& node);
+
 // One way for the rule to match: a gate of its logsource, and the rule under that gate's names.
 struct ExplainedVariant {
   bool answer = false;
