@@ -128,6 +128,11 @@ struct Regex::Impl {
   std::string pattern;
   mutable std::once_flag compiled;
   mutable std::optional<RE2> regex;
+
+  const RE2& Compiled() const {
+    std::call_once(compiled, [this] { regex.emplace(pattern, Options()); });
+    return *regex;
+  }
 };
 
 Regex::Regex(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
@@ -138,10 +143,19 @@ Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 
 bool Regex::FoundIn(std::string_view text) const noexcept {
-  std::call_once(impl_->compiled, [this] { impl_->regex.emplace(impl_->pattern, Options()); });
-  const RE2& regex = *impl_->regex;
+  const RE2& regex = impl_->Compiled();
   return regex.ok() && regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
                                    RE2::UNANCHORED, nullptr, 0);
+}
+
+bool Regex::Find(std::string_view text, std::size_t& begin, std::size_t& end) const noexcept {
+  const RE2& regex = impl_->Compiled();
+  const re2::StringPiece whole(text.data(), text.size());
+  re2::StringPiece found;
+  if (!regex.ok() || !regex.Match(whole, 0, text.size(), RE2::UNANCHORED, &found, 1)) return false;
+  begin = static_cast<std::size_t>(found.data() - whole.data());
+  end = begin + found.size();
+  return true;
 }
 
 }  // namespace sigmata

@@ -4,6 +4,7 @@
 #ifndef SIGMATA_RUNTIME_PROGRAM_REGEX_H_
 #define SIGMATA_RUNTIME_PROGRAM_REGEX_H_
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ class Regex {
 
   // Whether the pattern occurs in `text`. False for a pattern that CheckRegex refuses.
   bool FoundIn(std::string_view text) const noexcept;
+  // The same, and the bytes of the leftmost place where it does.
+  bool Find(std::string_view text, std::size_t& begin, std::size_t& end) const noexcept;
 
  private:
   struct Impl;
