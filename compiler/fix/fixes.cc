@@ -53,6 +53,20 @@ Fix DeleteElementFix(const Source& source, Span value, FixSafety safety) {
       safety);
 }
 
+std::string ApplyEdits(std::string_view text, std::vector<Edit> edits) {
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::string out;
+  std::size_t at = 0;
+  for (const Edit& edit : edits) {
+    out += text.substr(at, edit.span.begin - at);
+    out += edit.text;
+    at = edit.span.end;
+  }
+  out += text.substr(at);
+  return out;
+}
+
 FixedText ApplyFixes(const SourceSet& sources, SourceId id,
                      const std::vector<Diagnostic>& diagnostics, bool unsafe) {
   FixedText fixed;
@@ -64,16 +78,7 @@ FixedText ApplyFixes(const SourceSet& sources, SourceId id,
     edits.insert(edits.end(), d.fix.edits.begin(), d.fix.edits.end());
     ++fixed.applied;
   }
-  std::sort(edits.begin(), edits.end(),
-            [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
-  const std::string_view text = sources.Get(id).text();
-  std::size_t at = 0;
-  for (const Edit& edit : edits) {
-    fixed.text += text.substr(at, edit.span.begin - at);
-    fixed.text += edit.text;
-    at = edit.span.end;
-  }
-  fixed.text += text.substr(at);
+  fixed.text = ApplyEdits(sources.Get(id).text(), std::move(edits));
   return fixed;
 }
 

@@ -3,6 +3,7 @@
 #define SIGMATA_COMPILER_FIX_FIXES_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sigmata/diagnostic.h"
@@ -20,6 +21,9 @@ struct FixedText {
   std::string text;
   std::size_t applied = 0;  // fixes; those that overlap an earlier one wait for another round
 };
+
+// The text with edits made that do not overlap; those of one place in their order.
+std::string ApplyEdits(std::string_view text, std::vector<Edit> edits);
 
 // Applies the fixes of the diagnostics of one source; the unsafe ones too if asked. Outside of the
 // edits every byte stays.

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "compiler/format/formatter.h"
 #include "compiler/front_end.h"
 #include "compiler/parse/ast_dump.h"
 #include "compiler/plan/plan.h"
@@ -88,6 +89,13 @@ std::string PlanText(const Compiled& c) {
   return DumpPlan(PlanRules(bound, false), bound);
 }
 
+// The formatted text, or why there is none.
+std::string Formatted(const SourceSet& sources) {
+  const FormattedText formatted = FormatRules(sources, 0);
+  return formatted.outcome == FormatOutcome::kRefused ? Diagnostics(formatted.diagnostics, sources)
+                                                      : formatted.text;
+}
+
 std::string Matches(const Program& program, const std::string& events) {
   std::string padded = events + std::string(kEventPadding, ' ');
   const std::string_view bytes(padded.data(), events.size());
@@ -140,6 +148,7 @@ std::vector<Claim> ClaimsOfRule(const std::string& rule_path, const std::string&
     options.lint = true;
     return Diagnostics(CompileRules(c.sources, options).diagnostics, c.sources);
   });
+  claim(".formatted", [&] { return Formatted(c.sources); });
   claim(".matches", [&] { return Matches(*c.report.program, Events(stem)); });
   return claims;
 }

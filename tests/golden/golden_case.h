@@ -5,6 +5,7 @@
 //   stem.ast .bound .plan .program                 what the compiler's stages make of the rule
 //   stem.diagnostics                               what is said about it, in the form for people
 //   stem.lint                                      the same, with lints
+//   stem.formatted                                 its text in the one layout, or why it has none
 //   stem.ndjson       events (or .xml, .txt)       stem.matches   `index id title`, a line a match
 //
 // Only claims whose files exist are checked; SIGMATA_UPDATE_GOLDEN=1 rewrites them.

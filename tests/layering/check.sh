@@ -19,9 +19,11 @@ compiler/bind    runtime/program compiler/include compiler/parse compiler/bind
 compiler/plan    runtime/program compiler/include compiler/parse compiler/bind compiler/plan
 compiler/emit    runtime/program compiler/include compiler/bind compiler/plan compiler/emit
 compiler/fix     runtime/program compiler/include compiler/fix
+compiler/format  runtime/program compiler/include compiler/parse compiler/fix compiler/format
 compiler/lint    runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint
 compiler/report  runtime/program compiler/include compiler/report
 compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint compiler/plan compiler/emit compiler
+compiler/survey  runtime/program compiler/include compiler/parse compiler/bind compiler/report compiler compiler/survey
 cli              * cli
 bench            * bench
 tests            * cli bench tests
