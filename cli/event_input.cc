@@ -1,13 +1,13 @@
 #include "cli/event_input.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <vector>
 
 #include "cli/evtx_input.h"
+#include "cli/input_file.h"
 #include "runtime/event/record_splitter.h"
 #include "runtime/event/utf16.h"
 #include "sigmata/json_event.h"
@@ -15,91 +15,101 @@
 namespace sigmata::cli {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1} << 20U;
-
-class RecordReader {
+// Records cut out of a stream of bytes. A batch's bytes begin with what the last one had left over.
+class StreamInput : public EventInput {
  public:
-  explicit RecordReader(int file) : file_(file), buffer_(kChunk + kEventPadding) {}
+  StreamInput(std::string path, InputFile file, std::size_t batch_bytes, const StopSignal* stop)
+      : path_(std::move(path)), file_(std::move(file)), batch_bytes_(batch_bytes), stop_(stop) {}
 
-  std::string ReadAll(const EventSink& sink) {
-    while (Fill()) {
-      Drain(full(), sink);
-      sink.idle();
+  void Next(EventBatch& batch) override {
+    size_ = rest_.size();
+    MakeRoom(batch, size_ + batch_bytes_);
+    std::copy(rest_.begin(), rest_.end(), batch.bytes.begin());
+    rest_.clear();
+    position_ = 0;
+    while (batch.empty() && !ended_) {
+      Fill(batch);
+      Drain(batch);
     }
-    Drain(true, sink);
-    return error_ == 0 ? std::string() : std::strerror(error_);
+    rest_.assign(batch.bytes.data() + position_, size_ - position_);
+    splitter_.Rebase(position_);
+    if (ended_ && !told_ && error_ != 0) {
+      batch.AddProblem(EventBatch::Kind::kError, path_ + ": " + std::strerror(error_));
+      told_ = true;
+    }
   }
+
+  bool HasMore() const override { return !ended_ && (filled_ || file_.CanBeRead()); }
 
  private:
-  // Reads on; false at the end of the input or on an error (error_ is then set).
-  bool Fill() {
-    if (position_ > 0) {
-      std::memmove(buffer_.data(), buffer_.data() + position_, size_ - position_);
-      splitter_.Rebase(position_);
-      size_ -= position_;
-      position_ = 0;
-    }
-    if (utf16_) return FillDecoded();
-    if (size_ + kEventPadding == buffer_.size()) buffer_.resize(buffer_.size() * 2);
-    size_ += Read(buffer_.data() + size_, buffer_.size() - kEventPadding - size_);
-    if (at_start_ && !ended_ && size_ < kUtf16Mark.size()) return Fill();
-    if (at_start_) FindUtf16();
-    return !ended_;
+  void MakeRoom(EventBatch& batch, std::size_t room) {
+    room_ = room;
+    if (batch.bytes.size() < room + kEventPadding) batch.bytes.resize(room + kEventPadding);
   }
 
-  void Drain(bool last, const EventSink& sink) {
-    const std::string_view have(buffer_.data(), size_);
-    while (const auto record = splitter_.Next(have, position_, last)) sink.use(*record);
+  void Fill(EventBatch& batch) {
+    if (utf16_) return FillDecoded(batch);
+    if (size_ == room_) MakeRoom(batch, size_ * 2);
+    size_ += Read(batch.bytes.data() + size_, room_ - size_);
+    if (at_start_ && (ended_ || size_ >= kUtf16Mark.size())) FindUtf16(batch);
   }
-
-  bool full() const { return size_ - position_ > kMaxEventBytes; }
 
   // How many bytes came; none, and ended_, at the end or on an error.
   std::size_t Read(char* to, std::size_t room) {
-    ssize_t got = 0;
-    do {
-      got = read(file_, to, room);
-    } while (got < 0 && errno == EINTR);
-    if (got < 0) error_ = errno;
-    ended_ = got <= 0;
-    return ended_ ? 0 : static_cast<std::size_t>(got);
+    std::size_t got = 0;
+    ended_ = (stop_ != nullptr && !stop_->WaitForInput(file_.get())) ||
+             !file_.Read(to, room, got, error_);
+    filled_ = got == room;
+    return got;
+  }
+
+  void Drain(EventBatch& batch) {
+    if (at_start_) return;
+    const std::string_view have(batch.bytes.data(), size_);
+    const bool last = ended_ || size_ - position_ > kMaxEventBytes;
+    while (const auto record = splitter_.Next(have, position_, last)) {
+      batch.AddRecord(static_cast<std::size_t>(record->data() - have.data()), record->size());
+    }
   }
 
   // Windows' own tools write UTF-16 when their output goes to a file.
-  void FindUtf16() {
+  void FindUtf16(EventBatch& batch) {
     at_start_ = false;
-    const std::string_view have(buffer_.data(), size_);
+    const std::string_view have(batch.bytes.data(), size_);
     if (!have.starts_with(kUtf16Mark)) return;
     utf16_.emplace();
     const std::string raw(have.substr(kUtf16Mark.size()));
     size_ = 0;
-    Decode(raw);
+    Decode(raw, batch);
   }
 
-  bool FillDecoded() {
-    raw_.resize(kChunk);
+  void FillDecoded(EventBatch& batch) {
+    raw_.resize(batch_bytes_);
     raw_.resize(Read(raw_.data(), raw_.size()));
-    Decode(raw_);
-    return !ended_;
+    Decode(raw_, batch);
   }
 
-  void Decode(std::string_view raw) {
+  void Decode(std::string_view raw, EventBatch& batch) {
     decoded_.clear();
     utf16_->Append(raw, decoded_);
     if (ended_) utf16_->Finish(decoded_);
-    if (size_ + decoded_.size() + kEventPadding > buffer_.size()) {
-      buffer_.resize((size_ + decoded_.size() + kEventPadding) * 2);
-    }
-    std::memcpy(buffer_.data() + size_, decoded_.data(), decoded_.size());
+    if (size_ + decoded_.size() > room_) MakeRoom(batch, (size_ + decoded_.size()) * 2);
+    std::memcpy(batch.bytes.data() + size_, decoded_.data(), decoded_.size());
     size_ += decoded_.size();
   }
 
-  int file_;
-  std::vector<char> buffer_;
-  std::size_t size_ = 0;
-  std::size_t position_ = 0;
-  int error_ = 0;
+  std::string path_;
+  InputFile file_;
+  std::size_t batch_bytes_;
+  const StopSignal* stop_;
+  std::string rest_;          // bytes of the last batch behind its last record
+  std::size_t room_ = 0;      // of the batch's bytes, how many may come
+  std::size_t size_ = 0;      // how many have come
+  std::size_t position_ = 0;  // behind the last record
+  bool filled_ = false;       // the last read brought all it was asked for
   bool ended_ = false;
+  int error_ = 0;
+  bool told_ = false;
   bool at_start_ = true;
   std::optional<Utf16Decoder> utf16_;  // if the input is UTF-16
   std::string raw_;
@@ -107,21 +117,50 @@ class RecordReader {
   RecordSplitter splitter_;
 };
 
+class NoInput : public EventInput {
+ public:
+  explicit NoInput(std::string error) : error_(std::move(error)) {}
+
+  void Next(EventBatch& batch) override {
+    if (!error_.empty()) batch.AddProblem(EventBatch::Kind::kError, error_);
+    error_.clear();
+  }
+  bool HasMore() const override { return false; }
+
+ private:
+  std::string error_;
+};
+
 }  // namespace
 
+std::unique_ptr<EventInput> OpenEvents(const std::string& path, std::size_t batch_bytes,
+                                       const StopSignal* stop) {
+  InputFile file(path);
+  if (!file.good()) return NoEvents(path + ": " + std::strerror(errno));
+  if (IsEvtxFile(file.get())) return OpenEvtx(path, file, batch_bytes);
+  return std::make_unique<StreamInput>(path, std::move(file), batch_bytes, stop);
+}
+
+std::unique_ptr<EventInput> NoEvents(std::string error) {
+  return std::make_unique<NoInput>(std::move(error));
+}
+
 std::string ForEachRecord(const std::string& path, const EventSink& sink) {
-  const bool standard_input = path == "-";
-  const int file = standard_input ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return path + ": " + std::strerror(errno);
+  const std::unique_ptr<EventInput> input = OpenEvents(path, kBatchBytes, nullptr);
   std::string error;
-  if (IsEvtxFile(file)) {
-    error = ForEachEvtxRecord(file, sink);
-  } else {
-    RecordReader reader(file);
-    error = reader.ReadAll(sink);
+  EventBatch batch;
+  for (input->Next(batch); !batch.empty(); batch.Clear(), input->Next(batch)) {
+    batch.Unpack();
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const EventBatch::Item item = batch.item(i);
+      if (item.kind == EventBatch::Kind::kRecord) sink.use(item.text);
+      if (item.kind == EventBatch::Kind::kLost) sink.lost(std::string(item.text));
+      if (item.kind == EventBatch::Kind::kNote) sink.note(std::string(item.text));
+      if (item.kind == EventBatch::Kind::kError) error = item.text;
+    }
+    sink.idle();
   }
-  if (!standard_input) close(file);
-  return error.empty() ? error : path + ": " + error;
+  return error;
 }
 
 }  // namespace sigmata::cli

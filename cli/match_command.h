@@ -2,9 +2,11 @@
 #ifndef SIGMATA_CLI_MATCH_COMMAND_H_
 #define SIGMATA_CLI_MATCH_COMMAND_H_
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "cli/event_input.h"
 #include "cli/rule_options.h"
 
 namespace sigmata::cli {
@@ -14,6 +16,8 @@ struct MatchOptions {
   std::vector<std::string> events;  // none: standard input
   std::string shape;
   bool strict = false;
+  std::size_t jobs = 0;  // threads at most; none: as many as there are processors
+  std::size_t batch_bytes = kBatchBytes;
 };
 
 // The exit status (exit_codes.h).

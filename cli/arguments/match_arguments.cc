@@ -18,6 +18,14 @@ void AddMatch(CLI::App& app, int& status) {
   AddRuleOptions(*command, options->rules);
   AddEvents(*command, options->events, options->shape);
   command->add_flag("--strict", options->strict, "end with status 3 if a rule is refused");
+  command
+      ->add_option("-j,--jobs", options->jobs,
+                   "threads at most; else as many as there are processors")
+      ->check(CLI::Range(1, 1024));
+  command
+      ->add_option("--batch", options->batch_bytes,
+                   "bytes that a thread reads at once (default 262144)")
+      ->check(CLI::Range(1, 1 << 30));
   command->callback([options, &status] {
     MoveRulesOut(options->events, options->rules.rules);
     status = RunMatch(*options);

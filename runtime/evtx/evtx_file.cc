@@ -1,5 +1,6 @@
 #include "sigmata/evtx_file.h"
 
+#include <algorithm>
 #include <new>
 #include <string>
 
@@ -54,7 +55,7 @@ struct EvtxFile::Impl {
           if (!HeaderFits()) return EvtxItem{EvtxStatus::kFileChecksum, 0, 0, {}};
           break;
         case Step::kChunkHeader:
-          if (offset >= bytes.size()) return std::nullopt;
+          if (offset >= end) return std::nullopt;
           chunk = evtx::EvtxChunk(bytes.substr(offset));
           if (chunk.empty()) {  // made ready for events to come
             offset += evtx::kChunkSize;
@@ -102,6 +103,7 @@ struct EvtxFile::Impl {
 
   std::string_view bytes;
   std::size_t offset = kHeaderSize;
+  std::size_t end = 0;  // chunks that begin here or later are not wanted
   Step step = Step::kFileHeader;
   evtx::EvtxChunk chunk;
   evtx::BinXmlParser parser;
@@ -111,9 +113,24 @@ struct EvtxFile::Impl {
 
 bool EvtxFile::HasMagic(std::string_view bytes) { return bytes.starts_with(kFileMark); }
 
-EvtxFile::EvtxFile(std::string_view bytes) : impl_(std::make_unique<Impl>()) {
-  impl_->bytes = bytes;
+EvtxFile::EvtxFile(std::string_view bytes) : EvtxFile(bytes, 0, ChunkCount(bytes)) {}
+
+std::size_t EvtxFile::ChunkCount(std::string_view bytes) {
+  if (bytes.size() <= kHeaderSize) return 0;
+  return (bytes.size() - kHeaderSize - 1) / evtx::kChunkSize + 1;
 }
+
+EvtxFile::EvtxFile(std::string_view bytes, std::size_t first, std::size_t count)
+    : impl_(std::make_unique<Impl>()) {
+  const std::size_t have = ChunkCount(bytes);
+  first = std::min(first, have);
+  count = std::min(count, have - first);
+  impl_->bytes = bytes;
+  impl_->offset += first * evtx::kChunkSize;
+  impl_->end = std::min(impl_->offset + count * evtx::kChunkSize, bytes.size());
+  if (first > 0) impl_->step = Impl::Step::kChunkHeader;
+}
+
 EvtxFile::~EvtxFile() = default;
 EvtxFile::EvtxFile(EvtxFile&&) noexcept = default;
 EvtxFile& EvtxFile::operator=(EvtxFile&&) noexcept = default;

@@ -49,6 +49,13 @@ class EvtxFile {
 
   // `bytes` is the whole file, mapped for example, and outlives this.
   explicit EvtxFile(std::string_view bytes);
+
+  // A file is a header and chunks that know nothing of each other, so threads can share one. The
+  // items of its parts, one behind the other, are those of the file.
+  static std::size_t ChunkCount(std::string_view bytes);
+  // Only `count` chunks from `first` on, the header being part of chunk 0.
+  EvtxFile(std::string_view bytes, std::size_t first, std::size_t count);
+
   ~EvtxFile();
   EvtxFile(EvtxFile&&) noexcept;
   EvtxFile& operator=(EvtxFile&&) noexcept;

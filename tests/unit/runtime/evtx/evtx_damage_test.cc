@@ -15,10 +15,35 @@ constexpr std::size_t kFirstChunk = 4096;
 constexpr std::size_t kFirstRecord = kFirstChunk + 512;
 constexpr std::size_t kChunk = 65536;
 
+struct Found {
+  EvtxStatus status;
+  std::uint64_t offset;
+  std::string json;
+
+  friend bool operator==(const Found&, const Found&) = default;
+};
+
+void AppendItems(EvtxFile file, std::vector<Found>& found) {
+  while (const auto item = file.Next()) {
+    found.push_back({item->status, item->offset, std::string(item->json)});
+  }
+}
+
+// Also reads the file in parts, which must come to the same.
 Statuses StatusesOf(std::string_view file) {
+  std::vector<Found> whole;
+  AppendItems(EvtxFile(file), whole);
+  for (std::size_t step = 1; step <= 2; ++step) {
+    std::vector<Found> parts;
+    std::size_t first = 0;
+    do {
+      AppendItems(EvtxFile(file, first, step), parts);
+      first += step;
+    } while (first < EvtxFile::ChunkCount(file));
+    CHECK(parts == whole);
+  }
   Statuses statuses;
-  EvtxFile evtx(file);
-  while (const auto item = evtx.Next()) statuses.push_back(item->status);
+  for (const Found& item : whole) statuses.push_back(item.status);
   return statuses;
 }
 
@@ -58,6 +83,30 @@ TEST_CASE("evtx: a file that ends early", "[unit]") {
 TEST_CASE("evtx: a chunk that was never used is no damage", "[unit]") {
   CHECK(StatusesOf(FileOf(1) + std::string(kChunk, '\0') + FileOf(1).substr(kFirstChunk)) ==
         Statuses{kRead, kRead});
+}
+
+TEST_CASE("evtx: chunks can be read apart", "[unit]") {
+  EvtxBuilder builder;
+  for (int chunk = 0; chunk < 4; ++chunk) {
+    AddEvents(builder, chunk + 1);
+    builder.EndChunk();
+  }
+  std::string file = builder.File();
+  const std::size_t chunks = EvtxFile::ChunkCount(file);
+  CHECK(StatusesOf(file).size() == 10);
+  std::vector<Found> third;
+  AppendItems(EvtxFile(file, 2, 1), third);
+  CHECK(third.size() == 3);
+  std::vector<Found> none;
+  AppendItems(EvtxFile(file, chunks, 1), none);
+  AppendItems(EvtxFile(file, chunks + 7, 7), none);
+  CHECK(none.empty());
+  file[kFirstChunk + kChunk] = 'x';  // the mark of the second chunk
+  for (const std::size_t size : {file.size(), file.size() - kChunk - 1, kFirstChunk + 1,
+                                 kFirstChunk, std::size_t{200}, std::size_t{0}}) {
+    INFO(size);
+    StatusesOf(std::string_view(file).substr(0, size));
+  }
 }
 
 TEST_CASE("evtx: a checksum that does not fit is said and costs nothing", "[unit]") {

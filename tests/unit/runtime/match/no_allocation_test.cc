@@ -2,8 +2,15 @@
 // the global operator new; with a sanitizer, which brings its own, nothing is replaced.
 #include <cstdlib>
 #include <new>
+#include <span>
+#include <sstream>
+#include <string>
+#include <vector>
 
+#include "sigmata/event_reader.h"
 #include "tests/support/catch.h"
+#include "tests/support/split_in_chunks.h"
+#include "tests/support/test_files.h"
 #include "tests/unit/compile_text.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -78,31 +85,69 @@ TEST_CASE("the count of allocations counts", "[unit]") {
   CHECK(allocations == before + 2);
 }
 
-TEST_CASE("reading and matching 1,600 events allocate nothing", "[unit]") {
-  const Program program = ProgramOf(kRules);
-  const Matcher matcher(program);
-  MatchScratch scratch = matcher.NewScratch();
-  JsonEventReader reader(program);
-  std::vector<FieldSlot> fields;
-  std::uint64_t matches = 0;
-  const auto run = [&](std::string_view event) {
-    if (reader.Read(event) != ReadStatus::kRead) throw std::runtime_error("unreadable");
-    for (const Match& match : matcher.MatchEvent(reader.event(), scratch)) {
-      matcher.DecidingFields(reader.event(), match, scratch, fields);
-      ++matches;
+// Reads and matches every event so often that its buffers are large enough, then counts.
+class Counted {
+ public:
+  explicit Counted(const Program& program)
+      : matcher_(program), scratch_(matcher_.NewScratch()), reader_(program) {}
+
+  std::size_t AllocationsOf(std::span<const std::string> events, int rounds) {
+    for (int round = 0; round < 3; ++round) Run(events);
+    matches_ = 0;
+    const std::size_t before = allocations;
+    for (int round = 0; round < rounds; ++round) Run(events);
+    return allocations - before;
+  }
+
+  std::uint64_t matches() const { return matches_; }
+
+ private:
+  void Run(std::span<const std::string> events) {
+    for (const std::string& event : events) {
+      if (reader_.Read(event) != ReadStatus::kRead) throw std::runtime_error("unreadable");
+      for (const Match& match : matcher_.MatchEvent(reader_.event(), scratch_)) {
+        matcher_.DecidingFields(reader_.event(), match, scratch_, fields_);
+        ++matches_;
+      }
     }
-  };
-  for (int round = 0; round < 3; ++round) {
-    for (const std::string_view event : kEvents) run(event);
   }
-  matches = 0;
-  const std::size_t before = allocations;
-  for (int round = 0; round < 200; ++round) {
-    for (const std::string_view event : kEvents) run(event);
+
+  Matcher matcher_;
+  MatchScratch scratch_;
+  EventReader reader_;
+  std::vector<FieldSlot> fields_;
+  std::uint64_t matches_ = 0;
+};
+
+TEST_CASE("reading and matching 2,200 events allocate nothing", "[unit]") {
+  Counted counted(ProgramOf(kRules));
+  const std::vector<std::string> events(std::begin(kEvents), std::end(kEvents));
+  CHECK(counted.AllocationsOf(events, 200) == 0);
+  CHECK(counted.matches() == 1200);
+}
+
+TEST_CASE("no collector shape of JSON or text makes reading and matching allocate", "[unit]") {
+  const std::string shapes = "tests/golden/shapes/";
+  std::vector<std::string> events;
+  std::istringstream lines(
+      testing::ReadFile(testing::SourcePath(shapes + "one_event_in_every_shape.ndjson")));
+  for (std::string line; std::getline(lines, line);) events.push_back(line);
+  CHECK(events.size() == 21);
+  for (const char* const name : {"snare_line.txt", "splunk_text.txt"}) {
+    const std::string text = testing::ReadFile(testing::SourcePath(shapes + name));
+    for (const std::string& event : testing::SplitInChunks(text, text.size())) {
+      if (!event.ends_with("no event")) events.push_back(event);
+    }
   }
-  const std::size_t made = allocations - before;
-  CHECK(made == 0);
-  CHECK(matches == 1200);
+  CHECK(events.size() > 25);
+  std::string rules;
+  for (const char* const name : {"one_event_in_every_shape", "snare_line", "splunk_text"}) {
+    rules += (rules.empty() ? "" : "\n---\n") +
+             testing::ReadFile(testing::SourcePath(shapes + name + ".yml"));
+  }
+  Counted counted(ProgramOf(rules));
+  CHECK(counted.AllocationsOf(events, 50) == 0);
+  CHECK(counted.matches() >= 22 * 50);
 }
 
 }  // namespace
