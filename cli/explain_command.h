@@ -2,6 +2,7 @@
 #ifndef SIGMATA_CLI_EXPLAIN_COMMAND_H_
 #define SIGMATA_CLI_EXPLAIN_COMMAND_H_
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ struct ExplainOptions {
   RuleOptions rules;
   std::vector<std::string> events;
   std::string shape;
+  std::string format = "human";  // or json, html
+  std::size_t nearest = 5;       // misses shown of several rules
 };
 
 // The exit status (exit_codes.h).

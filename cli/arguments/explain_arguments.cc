@@ -18,6 +18,10 @@ void AddExplain(CLI::App& app, int& status) {
   AddRules(*command, options->rules, "rule files or folders");
   AddRuleOptions(*command, options->rules);
   AddEvents(*command, options->events, options->shape);
+  command->add_option("-f,--format", options->format, "form of what goes to standard output")
+      ->check(CLI::IsMember({"human", "json", "html"}));
+  command->add_option("--nearest", options->nearest,
+                      "of several rules, how many of those that nearly match are shown (5)");
   command->callback([options, &status] {
     MoveRulesOut(options->events, options->rules.rules);
     status = RunExplain(*options);

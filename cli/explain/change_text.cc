@@ -60,9 +60,12 @@ std::string Wish(const Pattern& pattern, bool want) {
     case PatternKind::kOrder:
       break;
   }
-  const std::string_view part = TimePartName(pattern.part);
-  return fmt::format("{} {}{}{} {}", want ? "were" : "were not", part, part.empty() ? "" : " ",
-                     ComparisonSign(pattern.comparison), pattern.text);
+  const std::string_view sign = ComparisonSign(pattern.comparison);
+  if (pattern.part == TimePart::kNone) {
+    return fmt::format("{} {} {}", want ? "were" : "were not", sign, pattern.text);
+  }
+  return fmt::format("{} {} {} {}", want ? "had" : "did not have", TimePartName(pattern.part), sign,
+                     pattern.text);
 }
 
 // A predicate on the way down to it: the search identifier it belongs to.
@@ -83,7 +86,7 @@ std::optional<Found> FindNode(const ExplainedNode& node, std::uint32_t id,
 
 std::string Alternatives(std::size_t count) {
   if (count == 0) return {};
-  return fmt::format("; or one of {} other change{}", count, count == 1 ? "" : "s");
+  return count == 1 ? "; or another one" : fmt::format("; or any of {} others", count);
 }
 
 std::string Word(const Found& found, const Change& change) {

@@ -7,11 +7,13 @@
 #include "cli/explain/field_places.h"
 #include "cli/explain/field_program.h"
 #include "cli/explain/pattern_test.h"
+#include "cli/explain/printable.h"
 
 namespace sigmata::cli {
 namespace {
 
 constexpr std::size_t kShownValues = 16;
+constexpr std::size_t kShownText = 4096;  // bytes of a value
 
 // A predicate, ready to be asked.
 struct Question {
@@ -169,8 +171,16 @@ struct Explainer::Impl {
     const bool scalar = values.event().value(index).is_scalar();
     const PatternKind kind = question.test.pattern().kind;
     if (value.fits && scalar) value.part = question.test.PartOf(values.Texts(index), other);
+    if (scalar) ShowText(values.Texts(index).plain, value);
     if (value.fits || kind == PatternKind::kNull) return;
     value.never = scalar ? question.test.WhyNever(values.Texts(index)) : WhyNotScalar(value.kind);
+  }
+
+  static void ShowText(const std::string& text, ExplainedValue& value) {
+    const ByteRange shown = Window(text, value.part, kShownText);
+    value.text = text.substr(shown.begin, shown.end - shown.begin);
+    value.text_begin = shown.begin;
+    value.text_size = text.size();
   }
 
   Reason ReasonOf(const Question& question, const ExplainedNode& explained) const {

@@ -45,11 +45,16 @@ struct ByteRange {
 
 struct ExplainedValue {
   ValueKind kind = ValueKind::kNull;
-  std::string text;  // of a string, number or boolean: escapes decoded
+  // Of a string, number or boolean: escapes decoded. Of a long one, the part around `part`.
+  std::string text;
+  std::size_t text_begin = 0;  // where in the whole text `text` begins
+  std::size_t text_size = 0;   // of the whole text
   Origin origin = Origin::kEvent;
-  std::string path;  // of kEvent: the keys that lead to it in the event; may be unknown, then empty
+  // The keys that lead to it in the event, of kText those of the shape; empty where that is
+  // unknown.
+  std::string path;
   bool fits = false;
-  std::optional<ByteRange> part;  // of `text`: what the pattern asked for, if it fits
+  std::optional<ByteRange> part;  // of the whole text: what the pattern asked for, if it fits
   std::string never;              // why no such value can fit, for people; or empty
 };
 
@@ -72,6 +77,12 @@ struct ExplainedNode {
 
   std::vector<ExplainedNode> children;
 };
+
+// `part` within `text`, as far as it is there.
+std::optional<ByteRange> ShownPart(const ExplainedValue& value);
+
+// A group of one that has no name says nothing; what is shown in its place is what it holds.
+const ExplainedNode& WithoutWrapping(const ExplainedNode& node);
 
 // One way for the rule to match: a gate of its logsource, and the rule under that gate's names.
 struct ExplainedVariant {

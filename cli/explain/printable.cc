@@ -44,29 +44,32 @@ std::string Printable(std::string_view text) {
   return out;
 }
 
-std::string Excerpt(std::string_view text, std::optional<ByteRange> part, std::size_t width) {
-  const bool marked = part && *part != ByteRange{0, text.size()};
+ByteRange Window(std::string_view text, std::optional<ByteRange> part, std::size_t width) {
+  if (text.size() <= width) return {0, text.size()};
   const ByteRange range = part.value_or(ByteRange{0, 0});
-  std::size_t begin = 0;
-  std::size_t end = text.size();
-  if (text.size() > width) {
-    const std::size_t size = std::min(range.end - range.begin, width);
-    const std::size_t before = (width - size) / 2;
-    begin = CharacterAt(text, range.begin > before ? range.begin - before : 0);
-    end = CharacterAt(text, std::min(text.size(), begin + width));
-  }
+  const std::size_t before = (width - std::min(range.end - range.begin, width)) / 2;
+  const std::size_t last = text.size() - width;
+  const std::size_t wanted = range.begin > before ? range.begin - before : 0;
+  const std::size_t begin = CharacterAt(text, std::min(wanted, last));
+  return {begin, CharacterAt(text, begin + width)};
+}
+
+std::string Excerpt(const ExplainedValue& value, std::size_t width) {
+  const std::string_view text = value.text;
+  const std::optional<ByteRange> part = ShownPart(value);
+  const ByteRange shown = Window(text, part, width);
   const auto piece = [&](std::size_t from, std::size_t to) {
-    from = std::clamp(from, begin, end);
-    return Printable(text.substr(from, std::clamp(to, from, end) - from));
+    from = std::clamp(from, shown.begin, shown.end);
+    return Printable(text.substr(from, std::clamp(to, from, shown.end) - from));
   };
-  std::string out = begin > 0 ? "…" : "";
-  if (marked) {
-    out += piece(begin, range.begin) + "«" + piece(range.begin, range.end) + "»" +
-           piece(range.end, end);
+  std::string out = value.text_begin + shown.begin > 0 ? "…" : "";
+  if (value.part && *value.part != ByteRange{0, value.text_size}) {
+    out += piece(shown.begin, part->begin) + "«" + piece(part->begin, part->end) + "»" +
+           piece(part->end, shown.end);
   } else {
-    out += piece(begin, end);
+    out += piece(shown.begin, shown.end);
   }
-  return out + (end < text.size() ? "…" : "");
+  return out + (value.text_begin + shown.end < value.text_size ? "…" : "");
 }
 
 }  // namespace sigmata::cli

@@ -16,9 +16,12 @@ namespace sigmata::cli {
 // `\u{200E}`; bytes that are not UTF-8 become U+FFFD. `text` is else as it is.
 std::string Printable(std::string_view text);
 
-// At most about `width` bytes of `text`, around the marked part where there is one, which then
-// stands in « ». What is cut off shows as an ellipsis.
-std::string Excerpt(std::string_view text, std::optional<ByteRange> part, std::size_t width);
+// At most about `width` bytes of `text`, whole characters, around `part` where there is one.
+ByteRange Window(std::string_view text, std::optional<ByteRange> part, std::size_t width);
+
+// A value's text in at most about `width` bytes. The part that fits stands in « », unless it is all
+// of it; what is cut off shows as an ellipsis.
+std::string Excerpt(const ExplainedValue& value, std::size_t width);
 
 }  // namespace sigmata::cli
 
