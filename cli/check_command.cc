@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 
 #include "cli/exit_codes.h"
@@ -45,21 +44,13 @@ std::string Render(const std::string& format, const std::vector<Diagnostic>& dia
   return out;
 }
 
-bool WriteFile(const std::string& path, const std::string& text) {
-  std::FILE* const file = std::fopen(path.c_str(), "wb");
-  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (file != nullptr) written = std::fclose(file) == 0 && written;
-  if (!written) PrintErrors({path + " cannot be written"});
-  return written;
-}
-
 // `sarif=report.sarif`; false if the file cannot be written.
 bool WriteReport(const std::string& request, const std::vector<Diagnostic>& diagnostics,
                  const SourceSet& sources, Severity fail_level) {
   const std::size_t equals = request.find('=');
   const std::string path = request.substr(equals + 1);
   const std::string text = Render(request.substr(0, equals), diagnostics, sources, fail_level);
-  return WriteFile(path, text);
+  return WriteTextFile(path, text);
 }
 
 int Explain(const std::string& name) {
@@ -113,7 +104,7 @@ bool FixFiles(const CheckOptions& options, RuleInput& input) {
       const FixedText fixed = ApplyFixes(input.sources, id, chosen, options.unsafe);
       if (fixed.applied == 0) continue;
       const std::string& path = input.sources.Get(id).name();
-      if (!WriteFile(path, fixed.text)) return false;
+      if (!WriteTextFile(path, fixed.text)) return false;
       fixes += fixed.applied;
       files.insert(path);
     }

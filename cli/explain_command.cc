@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "cli/event_input.h"
 #include "cli/exit_codes.h"
 #include "cli/explain/event_explanation.h"
@@ -79,10 +81,24 @@ class ExplainRun {
   Output output_;
 };
 
+void CheckInput(RuleInput& input, const std::string& shape) {
+  if (!input.programs.empty()) {
+    input.errors.emplace_back(
+        "a compiled program does not know why it matches; name the files of its rules");
+  }
+  const auto& shapes = input.field_maps.shapes;
+  const auto is_shape = [&shape](const CollectorShape& known) { return known.id == shape; };
+  if (!shape.empty() && std::none_of(shapes.begin(), shapes.end(), is_shape)) {
+    input.errors.push_back(
+        fmt::format("there is no shape `{}`; `sigmata schema shapes` lists them", shape));
+  }
+}
+
 }  // namespace
 
 int RunExplain(const ExplainOptions& options) {
-  const RuleInput input = ReadRuleInput(options.rules);
+  RuleInput input = ReadRuleInput(options.rules);
+  CheckInput(input, options.shape);
   PrintErrors(input.errors);
   if (!input.errors.empty()) return kExitFailed;
   const FrontEnd front = ReadRules(input.sources, input.Options());

@@ -7,7 +7,6 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
-#include <optional>
 #include <sstream>
 
 #include "cli/logsource_option.h"
@@ -21,19 +20,11 @@ bool IsRuleFile(const fs::path& path) {
   return path.extension() == ".yml" || path.extension() == ".yaml";
 }
 
-std::optional<std::string> ReadText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
-  return read ? std::optional(std::move(text).str()) : std::nullopt;
-}
-
 using SettingsReader = std::function<bool(const SourceSet&, std::vector<Diagnostic>&)>;
 
 // A file beside the rules; what is wrong with it is an error, said with its place.
 void ReadSettings(const std::string& path, RuleInput& input, const SettingsReader& read) {
-  auto text = ReadText(path);
+  auto text = ReadTextFile(path);
   if (!text) {
     input.errors.push_back(fmt::format("{}: cannot be read", path));
     return;
@@ -47,6 +38,11 @@ void ReadSettings(const std::string& path, RuleInput& input, const SettingsReade
     line.pop_back();
     input.errors.push_back(std::move(line));
   }
+}
+
+// SigmaHQ keeps what it says of its tests in files of this name, which are no rules.
+bool IsRegressionInfo(const fs::path& path, const std::string& text) {
+  return path.stem() == "info" && text.find("regression_tests_info:") != std::string::npos;
 }
 
 class InputReader {
@@ -74,15 +70,18 @@ class InputReader {
     std::error_code error;
     for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error;
          it.increment(error)) {
-      if (it->is_regular_file() && IsRuleFile(it->path())) files.push_back(it->path().string());
+      const bool rules = IsRuleFile(it->path()) && !IsTestsFile(it->path().string());
+      if (it->is_regular_file() && rules) files.push_back(it->path().string());
     }
     if (error) input_.errors.push_back(fmt::format("{}: {}", folder, error.message()));
     std::sort(files.begin(), files.end());
-    for (const std::string& file : files) ReadFile(file);
+    for (const std::string& file : files) ReadFile(file, true);
   }
 
-  void ReadFile(const std::string& path) {
-    if (auto text = ReadText(path)) {
+  // `found`: in a folder, where other files may stand as well.
+  void ReadFile(const std::string& path, bool found = false) {
+    if (auto text = ReadTextFile(path)) {
+      if (found && IsRegressionInfo(path, *text)) return;
       input_.sources.Add(path, *std::move(text));
     } else {
       input_.errors.push_back(fmt::format("{}: cannot be read", path));
@@ -105,6 +104,18 @@ class InputReader {
 };
 
 }  // namespace
+
+bool IsTestsFile(const std::string& path) {
+  return path.ends_with(".tests.yml") || path.ends_with(".tests.yaml");
+}
+
+std::optional<std::string> ReadTextFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
+  return read ? std::optional(std::move(text).str()) : std::nullopt;
+}
 
 RuleInput ReadRuleInput(const RuleOptions& options) {
   InputReader reader;

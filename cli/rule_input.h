@@ -2,6 +2,7 @@
 #ifndef SIGMATA_CLI_RULE_INPUT_H_
 #define SIGMATA_CLI_RULE_INPUT_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,14 @@ struct RuleInput {
   }
 };
 
-// Folders are searched for *.yml and *.yaml at any depth; "-" is standard input.
+// Folders are searched for *.yml and *.yaml at any depth, but for files of tests; "-" is standard
+// input.
 RuleInput ReadRuleInput(const RuleOptions& options);
+
+// Whether a path is named as a file of rule tests is: NAME.tests.yml, or .yaml.
+bool IsTestsFile(const std::string& path);
+// The whole file; none if it cannot be read.
+std::optional<std::string> ReadTextFile(const std::string& path);
 
 // `-r a.yml b.yml events.ndjson`: what is a rule by its name, or a folder, moves from `events` to
 // `rules`.

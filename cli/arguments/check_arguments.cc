@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,21 +9,6 @@
 #include "cli/check_command.h"
 
 namespace sigmata::cli {
-namespace {
-
-CLI::Validator CheckReport(const std::vector<std::string>& formats) {
-  return CLI::Validator(
-      [formats](std::string& text) -> std::string {
-        const std::size_t equals = text.find('=');
-        const bool known =
-            std::find(formats.begin(), formats.end(), text.substr(0, equals)) != formats.end();
-        if (known && equals != text.npos && equals + 1 < text.size()) return {};
-        return "expected FORMAT=FILE with a format that --format knows";
-      },
-      "FORMAT=FILE");
-}
-
-}  // namespace
 
 void AddCheck(CLI::App& app, int& status) {
   const auto options = std::make_shared<CheckOptions>();
@@ -35,7 +19,7 @@ void AddCheck(CLI::App& app, int& status) {
   command->add_option("-f,--format", options->format, "form of what goes to standard output")
       ->check(CLI::IsMember(formats));
   command->add_option("--report", options->reports, "FORMAT=FILE: also write this form to a file")
-      ->check(CheckReport(formats))
+      ->check(FormatAndFile(formats))
       ->allow_extra_args(false);
   command->add_option("--select", options->select, "only codes that begin so, such as SM5")
       ->allow_extra_args(false);

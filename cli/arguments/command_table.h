@@ -14,6 +14,7 @@ using AddCommand = void (*)(CLI::App& app, int& status);
 void AddCheck(CLI::App& app, int& status);
 void AddMatch(CLI::App& app, int& status);
 void AddExplain(CLI::App& app, int& status);
+void AddTest(CLI::App& app, int& status);
 void AddCompile(CLI::App& app, int& status);
 void AddDump(CLI::App& app, int& status);
 void AddSchema(CLI::App& app, int& status);
@@ -23,6 +24,7 @@ inline constexpr AddCommand kCommands[] = {
     AddCheck,    //
     AddMatch,    //
     AddExplain,  //
+    AddTest,     //
     AddCompile,  //
     AddDump,     //
     AddSchema,   //

@@ -60,9 +60,12 @@ std::string Wish(const Pattern& pattern, bool want) {
     case PatternKind::kOrder:
       break;
   }
-  const std::string_view part = TimePartName(pattern.part);
-  return fmt::format("{} {}{}{} {}", want ? "were" : "were not", part, part.empty() ? "" : " ",
-                     ComparisonSign(pattern.comparison), pattern.text);
+  const std::string_view sign = ComparisonSign(pattern.comparison);
+  if (pattern.part == TimePart::kNone) {
+    return fmt::format("{} {} {}", want ? "were" : "were not", sign, pattern.text);
+  }
+  return fmt::format("{} {} {} {}", want ? "had" : "did not have", TimePartName(pattern.part), sign,
+                     pattern.text);
 }
 
 // A predicate on the way down to it: the search identifier it belongs to.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/explain/field_places.h"
 #include "cli/explain/json_place.h"
 #include "runtime/program/fold.h"
 #include "runtime/program/program_image.h"
@@ -69,6 +70,9 @@ std::vector<ExplainedValue> EventValues::Describe(const std::vector<std::uint32_
   const std::vector<std::string> paths = PathsOf(text_, sorted);
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto offset = OffsetOf(event_->value(values[i]));
+    if (!offset && described[i].origin == Origin::kText) {
+      described[i].path = PlaceWithinText(field, event_->shape(), maps);
+    }
     if (!offset) continue;
     const auto at = std::lower_bound(sorted.begin(), sorted.end(), *offset) - sorted.begin();
     described[i].path = paths[static_cast<std::size_t>(at)];

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kShownText = 160;  // bytes of a value
 constexpr std::size_t kShownParts = 6;   // of a list of values
+constexpr std::size_t kShownNamed = 24;  // of search identifiers
 constexpr std::size_t kShownPlaces = 2;  // of a field that is missing
 
 std::string_view Sign(bool answer) { return answer ? "✓" : "✗"; }
@@ -91,6 +92,12 @@ class TreePrinter {
  public:
   std::string Take() { return std::move(out_); }
 
+  void PrintGate(const ExplainedVariant& variant) {
+    ExplainedNode gate = variant.gate;
+    if (!variant.mapped) gate.label = "logsource: no field map knows it";
+    Print(gate, 1);
+  }
+
   void Print(const ExplainedNode& whole, std::size_t depth) {
     const ExplainedNode& node = WithoutWrapping(whole);
     if (node.kind == NodeKind::kPredicate) {
@@ -139,11 +146,14 @@ class TreePrinter {
     const bool decided = node.answer == (node.kind == NodeKind::kAnyOf);
     std::size_t left_out = 0;
     std::size_t shown = 0;
-    const bool shorten = node.children.size() > kShownParts + 1;
+    const bool named = std::any_of(node.children.begin(), node.children.end(),
+                                   [](const ExplainedNode& child) { return !child.label.empty(); });
+    const std::size_t most = named ? kShownNamed : kShownParts;
+    const bool shorten = node.children.size() > most + 1;
     for (const ExplainedNode& child : node.children) {
       // What decided stands first in interest: of a list that fits, what fits.
       const bool of_interest = !decided || child.answer == node.answer;
-      if (shorten && (!of_interest || shown == kShownParts)) {
+      if (shorten && (!of_interest || shown == most)) {
         ++left_out;
         continue;
       }
@@ -188,23 +198,17 @@ std::string ExplanationText(const RuleExplanation& explanation) {
   const auto& variants = explanation.variants;
   const auto passes = [](const ExplainedVariant& variant) { return variant.gate.answer; };
   const bool gated = std::any_of(variants.begin(), variants.end(), passes);
+  const auto is_shown = [&](const ExplainedVariant& variant) {
+    return explanation.answer ? variant.answer : variant.gate.answer || !gated;
+  };
   TreePrinter printer;
-  bool logic_shown = false;
   for (const ExplainedVariant& variant : variants) {
-    const bool skipped = explanation.answer ? !variant.answer : gated && !variant.gate.answer;
-    if (skipped) continue;
-    if (!variant.mapped) {
-      ExplainedNode gate = variant.gate;
-      gate.label = "logsource: no field map knows it";
-      printer.Print(gate, 1);
-    } else {
-      printer.Print(variant.gate, 1);
-    }
-    // Where the event is of another logsource, the logic under one variant's names will do.
-    if (!gated && logic_shown) continue;
-    logic_shown = true;
-    printer.Print(variant.logic, 1);
+    if (!is_shown(variant)) continue;
+    printer.PrintGate(variant);
+    if (gated) printer.Print(variant.logic, 1);
   }
+  // Where the event is of another logsource, the logic under one variant's names will do.
+  if (!gated) printer.Print(variants.front().logic, 1);
   return printer.Take();
 }
 

@@ -50,7 +50,9 @@ struct ExplainedValue {
   std::size_t text_begin = 0;  // where in the whole text `text` begins
   std::size_t text_size = 0;   // of the whole text
   Origin origin = Origin::kEvent;
-  std::string path;  // of kEvent: the keys that lead to it in the event; may be unknown, then empty
+  // The keys that lead to it in the event, of kText those of the shape; empty where that is
+  // unknown.
+  std::string path;
   bool fits = false;
   std::optional<ByteRange> part;  // of the whole text: what the pattern asked for, if it fits
   std::string never;              // why no such value can fit, for people; or empty

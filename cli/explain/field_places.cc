@@ -17,14 +17,19 @@ std::string FillPath(std::string_view path, const PathCaptures& captures) {
   return filled;
 }
 
+const CollectorShape* FindShape(std::string_view id, const FieldMaps& maps) {
+  const auto found = std::find_if(maps.shapes.begin(), maps.shapes.end(),
+                                  [id](const CollectorShape& shape) { return shape.id == id; });
+  return found == maps.shapes.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::vector<std::string> PlacesOfField(std::string_view field, std::string_view shape,
                                        const FieldMaps& maps) {
   std::vector<std::string> places;
-  const auto found = std::find_if(maps.shapes.begin(), maps.shapes.end(),
-                                  [shape](const CollectorShape& s) { return s.id == shape; });
-  if (found == maps.shapes.end()) return places;
+  const CollectorShape* const found = FindShape(shape, maps);
+  if (found == nullptr) return places;
   for (const ShapePath& row : found->paths) {
     if (row.to.empty()) continue;
     for (const PathCaptures& captures : ReadByForm(row.to, field)) {
@@ -35,6 +40,18 @@ std::vector<std::string> PlacesOfField(std::string_view field, std::string_view 
     }
   }
   return places;
+}
+
+std::string PlaceWithinText(std::string_view field, std::string_view shape, const FieldMaps& maps) {
+  const CollectorShape* const found = FindShape(shape, maps);
+  if (found == nullptr) return {};
+  for (const std::string& place : PlacesOfField(field, shape, maps)) {
+    for (const ShapePath& row : found->paths) {
+      const bool text = row.text == ShapeText::kJson || row.text == ShapeText::kXml;
+      if (text && place.starts_with(row.from + ".")) return place;
+    }
+  }
+  return {};
 }
 
 }  // namespace sigmata::cli

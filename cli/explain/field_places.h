@@ -15,6 +15,9 @@ namespace sigmata::cli {
 std::vector<std::string> PlacesOfField(std::string_view field, std::string_view shape,
                                        const FieldMaps& maps);
 
+// The first of them that is within a text which is read again; empty if none is.
+std::string PlaceWithinText(std::string_view field, std::string_view shape, const FieldMaps& maps);
+
 }  // namespace sigmata::cli
 
 #endif  // SIGMATA_CLI_EXPLAIN_FIELD_PLACES_H_

@@ -90,7 +90,8 @@ ByteRange FindGlob(std::string_view text, std::string_view pattern, bool fold) {
     }
     piece = next == want.values.end() ? next : next + 1;
   }
-  return {open_start && begin ? have.begins[*begin] : 0, open_end ? have.begins[end] : text.size()};
+  if (!begin) return {0, text.size()};
+  return {open_start ? have.begins[*begin] : 0, open_end ? have.begins[end] : text.size()};
 }
 
 }  // namespace sigmata::cli

@@ -151,6 +151,21 @@ done
 check 'dump: a saved program' 0 "$(status dump "$work/rules.sgm")"
 check 'explain: says which part failed' 1 \
   "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c '✓ IsatapRouter in 127.0.0.0/8   (is "127.0.0.1")')"
+check 'explain: names the path of a value' 2 \
+  "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c 'EventID = 4100 .*<- Event.System.EventID$')"
+check 'explain: says what would have to change' 1 \
+  "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c '^    if `filter_main_loopback` did not match: ')"
+check 'explain: of several rules, the matches and the nearest misses' '1 2' \
+  "$(head -1 examples/events.ndjson | "$sigmata" explain --nearest 2 -r sigma-rules 2>/dev/null | grep -c '^✓') $(head -1 examples/events.ndjson | "$sigmata" explain --nearest 2 -r sigma-rules 2>/dev/null | grep -c '^✗')"
+check 'explain: JSON has a line for each event' 12 \
+  "$("$sigmata" explain -f json -r sigma-rules examples/events.ndjson 2>/dev/null | grep -c '^{"event":{"source":"examples/events.ndjson","index":[0-9]*,.*}$')"
+check 'explain: HTML is one page' '1 1 12' \
+  "$("$sigmata" explain -f html -r sigma-rules examples/events.ndjson 2>/dev/null | awk '/^<!doctype html>/{a++} /^<\/html>/{b++} /^<section>/{c++} END{print a, b, c}')"
+check 'explain: several objects on a line' 2 \
+  "$(printf '%s%s\n' "$event" "$event" | "$sigmata" explain -r "$isatap" 2>/dev/null | grep -c '^✓ .* event [01] of -')"
+check 'explain: a compiled program ends 2' 2 "$(status explain -r "$work/rules.sgm" examples/events.ndjson)"
+check 'explain: an unknown shape ends 2' 2 "$(status explain --shape nothing -r "$isatap" examples/events.ndjson)"
+check 'explain: an unknown form ends 2' 2 "$(status explain -f pdf -r "$isatap" examples/events.ndjson)"
 check 'schema: an unknown event ends 2' 2 "$(status schema show 99999)"
 check 'schema: shapes' 26 "$("$sigmata" schema shapes | grep -c '^[a-z]')"
 for event_id in 4000 4001 4002 4003 4004 4005 4100 4200 4201 4202 4300 4301 4302 4303 4304 4400 4500 4501 \

@@ -1,0 +1,112 @@
+#include "cli/test_command.h"
+
+#include <fmt/core.h>
+
+#include "cli/exit_codes.h"
+#include "cli/report.h"
+#include "cli/rule_input.h"
+#include "cli/test/coverage_report.h"
+#include "cli/test/test_report.h"
+#include "cli/test/test_run.h"
+#include "cli/test_generate/generate_run.h"
+#include "compiler/front_end.h"
+
+namespace sigmata::cli {
+namespace {
+
+std::string Render(const std::string& format, const std::vector<TestResult>& results,
+                   bool verbose) {
+  if (format == "ndjson") return NdjsonTestReport(results);
+  if (format == "junit") return JunitTestReport(results);
+  return HumanTestReport(results, verbose);
+}
+
+// Results to standard output and to the files asked for; `more` stands behind the results. False if
+// something could not be written.
+bool Report(const TestOptions& options, const std::vector<TestResult>& results,
+            const std::string& more) {
+  Output output;
+  output.Write(Render(options.format, results, options.verbose) + more);
+  bool written = output.Flush();
+  for (const std::string& request : options.reports) {
+    const std::size_t equals = request.find('=');
+    const std::string text = Render(request.substr(0, equals), results, options.verbose);
+    written = WriteTextFile(request.substr(equals + 1), text) && written;
+  }
+  return written;
+}
+
+// Whether one of them is an error.
+bool PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources) {
+  bool error = false;
+  for (const Diagnostic& d : diagnostics) {
+    PrintMessage(FormatHuman(d, sources));
+    error = error || d.severity == Severity::kError;
+  }
+  return error;
+}
+
+int ExitCode(const std::vector<TestResult>& results, bool trouble) {
+  const TestCounts counts = Count(results);
+  if (trouble || counts.not_run > 0) return kExitFailed;
+  return counts.failed > 0 ? kExitFindings : kExitDone;
+}
+
+std::string CoverageText(const TestOptions& options, const TestRun& run, const FrontEnd& front,
+                         const SourceSet& sources) {
+  if (!run.coverage || options.format == "junit") return {};
+  if (options.format == "ndjson") return NdjsonCoverage(*run.coverage, run.rules, sources);
+  const std::size_t untested = front.rules.size() - run.rules.size();
+  return HumanCoverage(*run.coverage, run.rules, sources, untested);
+}
+
+int RunTestsOf(const TestOptions& options, const FrontEnd& front, const TestPaths& paths,
+               RuleInput& input) {
+  TestPlan plan = FindTests(front, paths, options.root, input);
+  TestRun run;
+  RunTests(front, input, options.coverage, plan, run);
+  if (run.fault) return kExitInternal;
+  bool trouble = PrintDiagnostics(plan.diagnostics, input.sources);
+  trouble =
+      !Report(options, run.results, CoverageText(options, run, front, input.sources)) || trouble;
+  if (run.results.empty()) {
+    PrintErrors({"no tests found"});
+    return kExitFailed;
+  }
+  PrintMessage(TestSummary(run.results));
+  return ExitCode(run.results, trouble);
+}
+
+int RunRulesOverGoodLog(const TestOptions& options, const FrontEnd& front, RuleInput& input) {
+  const GoodLogRun run = RunGoodLog(front, options.good_log, options.known_false_positives,
+                                    options.least_level, input);
+  if (run.fault) return kExitInternal;
+  bool trouble = PrintDiagnostics(run.diagnostics, input.sources);
+  trouble = !Report(options, run.results, {}) || trouble;
+  const GoodLogCounts& counts = run.counts;
+  PrintMessage(fmt::format("{} events: {} failed, {} matches, {} of them known",
+                           WithCommas(counts.events), WithCommas(counts.failed),
+                           WithCommas(counts.matches), WithCommas(counts.known)));
+  return ExitCode(run.results, trouble);
+}
+
+}  // namespace
+
+int RunTest(const TestOptions& options) {
+  const std::vector<std::string> here = {"."};
+  const TestPaths paths = SortTestPaths(options.rules.rules.empty() ? here : options.rules.rules);
+  RuleOptions rules = options.rules;
+  rules.rules = paths.rules;
+  RuleInput input = ReadRuleInput(rules);
+  PrintErrors(input.errors);
+  if (!input.errors.empty()) return kExitFailed;
+  const FrontEnd front = ReadRules(input.sources, input.Options());
+  for (const Diagnostic& d : front.diagnostics) {
+    if (d.severity == Severity::kError) PrintMessage(FormatHuman(d, input.sources));
+  }
+  if (options.generate) return GenerateTestFiles(front, input, options.overwrite);
+  if (!options.good_log.empty()) return RunRulesOverGoodLog(options, front, input);
+  return RunTestsOf(options, front, paths, input);
+}
+
+}  // namespace sigmata::cli

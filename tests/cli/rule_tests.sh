@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# `sigmata test`: every folder of tests/golden/rule_tests is a case. It is run there as `arguments`
+# says (or as `test .`) and has to print what output.txt holds. Rules and tests are called *.yaml
+# there, as every *.yml of tests/golden is a case of another kind.
+# usage: rule_tests.sh PATH_OF_SIGMATA [CORPORA]        SIGMATA_UPDATE_GOLDEN=1 rewrites what is expected
+set -u
+sigmata=$1
+corpora=${SIGMATA_CORPORA:-${2:-}}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+compare() { # name, file with what is expected, file with what came
+  if [[ -n ${SIGMATA_UPDATE_GOLDEN:-} ]]; then
+    cp "$3" "$2"
+  elif diff -u "$2" "$3"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED %s\n' "$1"
+  fi
+}
+
+expect() { # name, expected, actual
+  if [[ $2 == "$3" ]]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
+  fi
+}
+
+run() { # file for the output, arguments
+  local to=$1 status
+  shift
+  {
+    printf '$ sigmata %s\n' "$*"
+    "$sigmata" "$@" 2>"$work/messages" </dev/null
+    status=$?
+    printf -- '--- messages, status %s\n' "$status"
+    cat "$work/messages"
+  } >"$to"
+}
+
+cases=0
+for folder in "$root"/tests/golden/rule_tests/*/; do
+  cd "$folder" || exit 1
+  cases=$((cases + 1))
+  read -ra arguments < <(cat arguments 2>/dev/null || echo 'test .')
+  run "$work/output" "${arguments[@]}"
+  compare "$folder" output.txt "$work/output"
+done
+expect 'there are cases' 1 "$((cases >= 11))"
+
+# The other forms, of the same tests.
+cd "$root/tests/golden/rule_tests/failing" || exit 1
+run "$work/output" test -f junit .
+compare 'JUnit' junit.txt "$work/output"
+run "$work/output" test -f ndjson --coverage .
+compare 'NDJSON' ndjson.txt "$work/output"
+"$sigmata" test --report "junit=$work/report.xml" --report "ndjson=$work/report.ndjson" . >/dev/null 2>&1
+expect 'reports go to files' "$("$sigmata" test -f junit . 2>/dev/null)" "$(cat "$work/report.xml")"
+expect 'several reports of a run' "$("$sigmata" test -f ndjson . 2>/dev/null)" "$(cat "$work/report.ndjson")"
+if command -v xmllint >/dev/null; then
+  expect 'JUnit is XML' 0 "$(xmllint --noout "$work/report.xml" >/dev/null 2>&1; echo $?)"
+fi
+
+status() { "$sigmata" "$@" >/dev/null 2>&1 </dev/null; echo $?; }
+cd "$root" || exit 1
+expect 'the tests of the shipped rules pass' 0 "$(status test sigma-rules)"
+expect 'a file of tests stands for its rule' 0 "$(status test tests/golden/rule_tests/passing/isatap.tests.yaml)"
+expect 'a failed test ends 1' 1 "$(status test tests/golden/rule_tests/failing)"
+expect 'what cannot be run ends 2' 2 "$(status test tests/golden/rule_tests/no_events)"
+expect 'no tests end 2' 2 "$(status test docs)"
+expect 'paths that are not there end 2' 2 "$(status test no/such/rule.yml)"
+expect 'known false positives need a good log' 2 "$(status test --known-false-positives x.csv .)"
+expect 'check takes no file of tests for a rule' 0 "$(status check tests/golden/rule_tests/passing)"
+expect '--root says where regression tests are' 1 \
+  "$(cp -r tests/golden/rule_tests/regression/rules "$work/rules"; status test --root tests/golden/rule_tests/regression "$work/rules/windows")"
+expect 'a good log without unexpected matches ends 0' 0 \
+  "$(status test --good-log examples/events.ndjson tests/golden/rule_tests/good_log)"
+expect 'a good log that is not there ends 2' 2 \
+  "$(status test --good-log no/such.evtx tests/golden/rule_tests/good_log)"
+
+# Generating: the file is written once, is what the case says, and its tests pass.
+cp -r tests/golden/rule_tests/generate "$work/generate"
+for rule in "$work"/generate/*.yaml; do mv "$rule" "${rule%.yaml}.yml"; done
+expect 'generate' 0 "$(status test --generate "$work/generate")"
+for tests in "$work"/generate/*.tests.yml; do
+  name=$(basename "$tests" .tests.yml)
+  compare "generated tests of $name" "tests/golden/rule_tests/generate/$name.expected" "$tests"
+done
+expect 'generated tests pass' 0 "$(status test "$work/generate")"
+expect 'tests are not overwritten' 2 "$(status test --generate "$work/generate")"
+expect 'unless asked to' 0 "$(status test --generate --force "$work/generate")"
+expect 'a rule that nothing can match ends 1' 1 \
+  "$(printf 'title: N\nlogsource: {product: windows}\ndetection: {a: {b: 1}, c: {b: 2}, condition: a and c}\n' >"$work/never.yml"
+    status test --generate "$work/never.yml")"
+expect 'and has no file of tests' 1 "$([[ ! -e $work/never.tests.yml ]]; echo $((!$?)))"
+
+# Public rules, where they are at hand: their own tests, of which not all have their data here; and
+# tests made of them, all of which pass. Two rules have no hit: one contradicts itself, the other
+# asks for channels that its logsource does not mean.
+if [[ -d $corpora/sigmahq/rules && -d $corpora/regression ]]; then
+  expect 'the regression tests of public rules' '202 tests of 97 rules: 97 passed, 0 failed, 105 not run' \
+    "$("$sigmata" test --root "$corpora/regression" "$corpora"/sigmahq/rules{,-emerging-threats,-threat-hunting} 2>&1 >/dev/null | tail -1)"
+  cp -r "$corpora/sigmahq/rules/windows/builtin" "$work/public"
+  expect 'tests made of public rules' '1 rules without a hit' \
+    "$("$sigmata" test --generate "$work/public" 2>&1 >/dev/null | sed -n 's/.* tests, \([0-9]*\) without$/\1 rules without a hit/p')"
+  expect 'they pass' '0 failed' "$("$sigmata" test --root "$work" "$work/public" 2>&1 >/dev/null | sed -n '$s/.*, \([0-9]* failed\),.*/\1/p')"
+else
+  echo "skipped: the public rules are not at hand ($corpora)"
+fi
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+((failed == 0))
