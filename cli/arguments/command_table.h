@@ -17,6 +17,7 @@ void AddExplain(CLI::App& app, int& status);
 void AddCompile(CLI::App& app, int& status);
 void AddDump(CLI::App& app, int& status);
 void AddSchema(CLI::App& app, int& status);
+void AddBench(CLI::App& app, int& status);
 
 inline constexpr AddCommand kCommands[] = {
     AddCheck,    //
@@ -25,6 +26,7 @@ inline constexpr AddCommand kCommands[] = {
     AddCompile,  //
     AddDump,     //
     AddSchema,   //
+    AddBench,    //
 };
 
 }  // namespace sigmata::cli
