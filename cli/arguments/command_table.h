@@ -19,6 +19,7 @@ void AddCompile(CLI::App& app, int& status);
 void AddDump(CLI::App& app, int& status);
 void AddSchema(CLI::App& app, int& status);
 void AddFmt(CLI::App& app, int& status);
+void AddBench(CLI::App& app, int& status);
 
 inline constexpr AddCommand kCommands[] = {
     AddCheck,    //
@@ -29,6 +30,7 @@ inline constexpr AddCommand kCommands[] = {
     AddDump,     //
     AddSchema,   //
     AddFmt,      //
+    AddBench,    //
 };
 
 }  // namespace sigmata::cli

@@ -10,6 +10,7 @@
 #include "runtime/program/program_image.h"
 #include "runtime/program/regex.h"
 #include "sigmata/event.h"
+#include "sigmata/match_profile.h"
 
 namespace sigmata {
 
@@ -31,8 +32,12 @@ class Interpreter {
   bool Run(const EntryRecord& entry) noexcept;
   // The same, and appends the fields asked on the way that the event has, each once.
   bool Trace(const EntryRecord& entry, std::vector<FieldSlot>& fields);
+  // The same as Run, and adds what it did to `cost`, but for the time.
+  bool Profile(const EntryRecord& entry, EntryCost& cost) noexcept;
 
  private:
+  void CountQuestion(const Instruction& instruction, std::uint64_t patterns,
+                     EntryCost& cost) const noexcept;
   bool Ask(const Instruction& instruction) noexcept;
   bool AskField(const Instruction& instruction) noexcept;
   bool AskValue(const Instruction& instruction, std::uint32_t index) noexcept;

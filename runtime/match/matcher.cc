@@ -1,6 +1,7 @@
 #include "sigmata/matcher.h"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
 
 #include "runtime/match/dispatch_index.h"
@@ -27,7 +28,9 @@ void NextEpoch(ScratchImpl& scratch) {
   scratch.epoch = 1;
 }
 
-void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scratch) {
+// `run` asks the interpreter whether an entry, given by its index, matches.
+template <typename Run>
+void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scratch, Run&& run) {
   const ProgramImage& image = matcher.program.image();
   scratch.texts.Begin(event);
   Interpreter interpreter(image, matcher.operands, event, scratch);
@@ -36,12 +39,35 @@ void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scra
     const EntryRecord& entry = image.entries[index];
     if (scratch.rules_seen[entry.rule] == scratch.epoch) return;
     ++scratch.stats.candidates;
-    if (!interpreter.Run(entry)) return;
+    if (!run(interpreter, index)) return;
     scratch.rules_seen[entry.rule] = scratch.epoch;
     scratch.matches.push_back({entry.rule, index});
   });
   std::sort(scratch.matches.begin(), scratch.matches.end(),
             [](const Match& a, const Match& b) { return a.rule < b.rule; });
+}
+
+template <typename Run>
+std::span<const Match> MatchCounted(const MatcherImpl& matcher, const Event& event,
+                                    ScratchImpl& scratch, Run&& run) noexcept {
+  NextEpoch(scratch);
+  scratch.matches.clear();
+  ++scratch.stats.events;
+  try {
+    MatchInto(matcher, event, scratch, run);
+  } catch (const std::bad_alloc&) {
+    ++scratch.stats.out_of_memory;
+  }
+  return scratch.matches;
+}
+
+bool RunTimed(Interpreter& interpreter, const EntryRecord& entry, EntryCost& cost) noexcept {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point begin = Clock::now();
+  const bool matches = interpreter.Profile(entry, cost);
+  const auto elapsed = std::chrono::nanoseconds(Clock::now() - begin).count();
+  cost.nanoseconds += static_cast<std::uint64_t>(elapsed);
+  return matches;
 }
 
 }  // namespace
@@ -63,16 +89,21 @@ MatchScratch Matcher::NewScratch() const {
 
 std::span<const Match> Matcher::MatchEvent(const Event& event,
                                            MatchScratch& scratch) const noexcept {
-  ScratchImpl& state = *scratch.impl_;
-  NextEpoch(state);
-  state.matches.clear();
-  ++state.stats.events;
-  try {
-    MatchInto(*impl_, event, state);
-  } catch (const std::bad_alloc&) {
-    ++state.stats.out_of_memory;
-  }
-  return state.matches;
+  const ProgramImage& image = impl_->program.image();
+  return MatchCounted(*impl_, event, *scratch.impl_,
+                      [&image](Interpreter& interpreter, std::uint32_t entry) {
+                        return interpreter.Run(image.entries[entry]);
+                      });
+}
+
+std::span<const Match> Matcher::ProfileEvent(const Event& event, MatchScratch& scratch,
+                                             MatchProfile& profile) const {
+  const ProgramImage& image = impl_->program.image();
+  profile.resize(image.entries.size());
+  return MatchCounted(*impl_, event, *scratch.impl_,
+                      [&](Interpreter& interpreter, std::uint32_t entry) {
+                        return RunTimed(interpreter, image.entries[entry], profile[entry]);
+                      });
 }
 
 void Matcher::DecidingFields(const Event& event, const Match& match, MatchScratch& scratch,

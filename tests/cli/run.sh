@@ -175,6 +175,39 @@ for event_id in 4000 4001 4002 4003 4004 4005 4100 4200 4201 4202 4300 4301 4302
     "$("$sigmata" schema show "$event_id" | grep -q '^  message ' ; echo $?)"
 done
 
+# bench: small, so that it takes no time; figures are not compared, counts are.
+bench() { "$sigmata" bench --rounds 1 -r "$@" 2>"$work/err" </dev/null; }
+check 'bench: ends 0' 0 "$(status bench --rounds 1 -r sigma-rules examples/events.ndjson)"
+check 'bench: answers first' '12 events, 9 matches in 9 events' \
+  "$(bench sigma-rules examples/events.ndjson | sed -n 's/^\(12 events\), [^:]*: \(9 matches in 9 events\).*/\1, \2/p')"
+for words in 'reading and matching' 'finding candidates' 'latency' 'work' 'memory' 'the 3 costliest of'; do
+  check "bench: says $words" 1 "$(bench sigma-rules --top 3 examples/events.ndjson | grep -c "$words")"
+done
+check 'bench: each rule has a reason' 3 "$(bench sigma-rules --top 3 examples/events.ndjson | grep -c '  why: ')"
+check 'bench: no events end 2' 2 "$(: | "$sigmata" bench -r "$isatap" >/dev/null 2>&1; echo $?)"
+check 'bench: missing events end 2' 2 "$(status bench -r "$isatap" no/such/events.ndjson)"
+check 'bench: no rule left ends 3' 3 "$(status bench -r "$broken" examples/events.ndjson)"
+check 'bench: an unknown shape ends 2' 2 "$(status bench -r "$isatap" --shape no-such examples/events.ndjson)"
+bench sigma-rules -f json examples/events.ndjson >"$work/bench.json"
+check 'bench: a saved program costs the same work' \
+  "$(grep -A1 '"work"' "$work/bench.json" | head -1)" \
+  "$(bench "$work/rules.sgm" -f json examples/events.ndjson | grep '"work"')"
+check 'bench: no worse than itself' 0 \
+  "$(status bench --rounds 1 --time-tolerance 10000 -r sigma-rules --baseline "$work/bench.json" examples/events.ndjson)"
+sed 's/"instructions": [1-9][0-9]*, "patterns_run": [0-9]*, "walked_bytes": [0-9]*, "regexes_run": [0-9]*}/"instructions": 1, "patterns_run": 0, "walked_bytes": 0, "regexes_run": 0}/' \
+  "$work/bench.json" >"$work/better.json"
+check 'bench: more work than the baseline ends 1' 1 \
+  "$(status bench --rounds 1 --time-tolerance 10000 -r sigma-rules --baseline "$work/better.json" examples/events.ndjson)"
+check 'bench: and says which count is worse' 1 "$(grep -c '^  worse  instructions' "$work/out")"
+printf 'title: slow\nid: 7a1c5e0e-5d3c-4d0e-9c53-0d2f4f6a7b10\nlogsource: {product: windows}\ndetection: {s: {Channel|contains|all: [s, e]}, condition: s}\n' >"$work/slow.yml"
+check 'bench: a rule that came to it and costs more is named' 1 \
+  "$("$sigmata" bench --rounds 1 --time-tolerance 10000 -r sigma-rules -r "$work/slow.yml" --baseline "$work/bench.json" examples/events.ndjson 2>/dev/null | grep -c '^  worse  slow (')"
+check 'bench: a baseline of other events ends 2' 2 \
+  "$(status bench --rounds 1 -r sigma-rules --baseline "$work/bench.json" examples/isatap.ndjson)"
+check 'bench: a baseline that is none ends 2' 2 \
+  "$(status bench --rounds 1 -r sigma-rules --baseline examples/events.ndjson examples/events.ndjson)"
+check 'bench: a tolerance needs a baseline' 2 "$(status bench --tolerance 1 -r sigma-rules examples/events.ndjson)"
+
 # The README's examples are run and compared word by word.
 awk '/^```console$/ { inside = 1; next } /^```$/ { inside = 0 } inside' README.md >"$work/examples"
 cp "$work/examples" "$work/examples_read"

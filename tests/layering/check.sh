@@ -52,7 +52,7 @@ readonly free_for_outside='^(tests|bench)$'
 owner_of_public() {
   case $1 in
     source.h | diagnostic.h | result.h | program.h | version.h) REPLY=runtime/program ;;
-    matcher.h | match.h) REPLY=runtime/match ;;
+    matcher.h | match.h | match_profile.h) REPLY=runtime/match ;;
     value.h | event.h | json_event.h | event_reader.h) REPLY=runtime/event ;;
     evtx_file.h) REPLY=runtime/evtx ;;
     compiler.h) REPLY=compiler ;;

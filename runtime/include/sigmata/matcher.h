@@ -12,6 +12,7 @@
 
 #include "sigmata/event.h"
 #include "sigmata/match.h"
+#include "sigmata/match_profile.h"
 #include "sigmata/program.h"
 
 namespace sigmata {
@@ -42,6 +43,11 @@ class Matcher {
   // The rules that `event` matches, each once, in rule order. The event must come from a reader
   // made for the same Program. The answer is valid until the scratch is used again.
   std::span<const Match> MatchEvent(const Event& event, MatchScratch& scratch) const noexcept;
+
+  // The same answer, and adds what each entry cost to `profile`, which gets a place for each entry
+  // of the program. Slower: for measuring.
+  std::span<const Match> ProfileEvent(const Event& event, MatchScratch& scratch,
+                                      MatchProfile& profile) const;
 
   // The fields that decided a match of the event last matched with `scratch`: each field that was
   // compared on the way to the verdict and is present in the event, once, in that order.

@@ -1,0 +1,50 @@
+// Events in memory, so that measuring does not wait for a file.
+#ifndef SIGMATA_CLI_BENCH_EVENTS_H_
+#define SIGMATA_CLI_BENCH_EVENTS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sigmata/event_reader.h"
+
+namespace sigmata::cli {
+
+class BenchEvents {
+ public:
+  // Reads all inputs and keeps the events that `reader` can read. Errors are for people.
+  void Read(const std::vector<std::string>& paths, EventReader& reader,
+            std::vector<std::string>& errors);
+
+  std::size_t size() const { return events_.size(); }
+  // kEventPadding bytes behind it are readable.
+  std::string_view operator[](std::size_t index) const {
+    return {text_.data() + events_[index].offset, events_[index].size};
+  }
+
+  std::uint64_t bytes() const { return bytes_; }  // of the events alone
+  std::uint64_t memory() const { return text_.capacity() + events_.capacity() * sizeof(Place); }
+  std::uint64_t checksum() const;
+  std::uint64_t degraded() const { return degraded_; }
+  std::uint64_t failed() const { return failed_; }
+
+ private:
+  struct Place {
+    std::size_t offset;
+    std::size_t size;
+  };
+
+  void Keep(std::string_view record, EventReader& reader);
+
+  std::string text_;
+  std::vector<Place> events_;
+  std::uint64_t bytes_ = 0;
+  std::uint64_t degraded_ = 0;
+  std::uint64_t failed_ = 0;
+};
+
+}  // namespace sigmata::cli
+
+#endif  // SIGMATA_CLI_BENCH_EVENTS_H_
