@@ -51,14 +51,14 @@ void ReadSettings(const std::string& path, RuleInput& input, const SettingsReade
 
 class InputReader {
  public:
+  explicit InputReader(const RuleOptions& options) : options_(options) {}
+
   RuleInput Take() { return std::move(input_); }
 
   void Read(const std::string& path) {
     std::error_code error;
     if (path == "-") {
-      std::ostringstream text;
-      text << std::cin.rdbuf();
-      input_.sources.Add("-", std::move(text).str());
+      ReadStandardInput();
     } else if (fs::is_directory(path, error)) {
       ReadFolder(path);
     } else if (fs::path(path).extension() == ".sgm") {
@@ -69,6 +69,19 @@ class InputReader {
   }
 
  private:
+  bool Excludes(const std::string& path) {
+    const bool excluded = options_.is_excluded && options_.is_excluded(path);
+    input_.excluded += excluded ? 1U : 0U;
+    return excluded;
+  }
+
+  void ReadStandardInput() {
+    std::ostringstream text;
+    text << std::cin.rdbuf();
+    if (Excludes(options_.stdin_name)) return;
+    input_.sources.Add(options_.stdin_name, std::move(text).str());
+  }
+
   void ReadFolder(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
@@ -82,6 +95,7 @@ class InputReader {
   }
 
   void ReadFile(const std::string& path) {
+    if (Excludes(path)) return;
     if (auto text = ReadText(path)) {
       input_.sources.Add(path, *std::move(text));
     } else {
@@ -101,13 +115,14 @@ class InputReader {
     }
   }
 
+  const RuleOptions& options_;
   RuleInput input_;
 };
 
 }  // namespace
 
 RuleInput ReadRuleInput(const RuleOptions& options) {
-  InputReader reader;
+  InputReader reader(options);
   for (const std::string& path : options.rules) reader.Read(path);
   RuleInput input = reader.Take();
   input.compile.ignore_logsource = options.ignore_logsource;

@@ -17,6 +17,9 @@ void AddExplain(CLI::App& app, int& status);
 void AddCompile(CLI::App& app, int& status);
 void AddDump(CLI::App& app, int& status);
 void AddSchema(CLI::App& app, int& status);
+void AddCompletion(CLI::App& app, int& status);
+void AddMan(CLI::App& app, int& status);
+void AddVersion(CLI::App& app, int& status);
 
 inline constexpr AddCommand kCommands[] = {
     AddCheck,    //
@@ -25,6 +28,10 @@ inline constexpr AddCommand kCommands[] = {
     AddCompile,  //
     AddDump,     //
     AddSchema,   //
+    // What the command says of itself comes last.
+    AddCompletion,  //
+    AddMan,         //
+    AddVersion,     //
 };
 
 }  // namespace sigmata::cli
