@@ -3,16 +3,23 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 
+#include "cli/check_baseline.h"
+#include "cli/check_config.h"
+#include "cli/check_output.h"
+#include "cli/code_prefix.h"
 #include "cli/exit_codes.h"
+#include "cli/path_glob.h"
+#include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
 #include "compiler/fix/fixes.h"
 #include "compiler/lint/diagnostic_samples.h"
+#include "compiler/parse/rule_parser.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "sigmata/compiler.h"
-#include "sigmata/diagnostic_report.h"
 
 namespace sigmata::cli {
 namespace {
@@ -22,36 +29,31 @@ Severity SeverityOf(const std::string& name) {
   return name == "warning" ? Severity::kWarning : Severity::kError;
 }
 
-// Whether a code is chosen: `SM5` means all codes that begin so.
-bool Chosen(const Diagnostic& d, const CheckOptions& options) {
-  const std::string code = CodeName(d.code);
-  const auto fits = [&code](const std::string& prefix) { return code.starts_with(prefix); };
-  const bool selected =
-      options.select.empty() || std::any_of(options.select.begin(), options.select.end(), fits);
-  return selected && std::none_of(options.ignore.begin(), options.ignore.end(), fits);
-}
+// Which diagnostics the options choose, by code and file.
+class Choice {
+ public:
+  Choice(const CheckOptions& options, const SourceSet& sources)
+      : options_(options), sources_(sources) {}
 
-std::string Render(const std::string& format, const std::vector<Diagnostic>& diagnostics,
-                   const SourceSet& sources, Severity fail_level) {
-  if (format == "ndjson") return NdjsonReport(diagnostics, sources);
-  if (format == "sarif") return SarifReport(diagnostics, sources);
-  if (format == "github") return GithubReport(diagnostics, sources);
-  if (format == "junit") return JunitReport(diagnostics, sources, fail_level);
-  std::string out;
-  for (const Diagnostic& d : diagnostics) {
-    out += format == "concise" ? FormatConcise(d, sources) : FormatHuman(d, sources) + "\n";
+  bool operator()(const Diagnostic& d) const {
+    const std::string code = CodeName(d.code);
+    const bool selected = options_.select.empty() || AnyBegins(options_.select, code);
+    return selected && !AnyBegins(options_.ignore, code) && !IgnoredInFile(d, code);
   }
-  return out;
-}
 
-// `sarif=report.sarif`; false if the file cannot be written.
-bool WriteReport(const std::string& request, const std::vector<Diagnostic>& diagnostics,
-                 const SourceSet& sources, Severity fail_level) {
-  const std::size_t equals = request.find('=');
-  const std::string path = request.substr(equals + 1);
-  const std::string text = Render(request.substr(0, equals), diagnostics, sources, fail_level);
-  return WriteTextFile(path, text);
-}
+ private:
+  bool IgnoredInFile(const Diagnostic& d, const std::string& code) const {
+    if (options_.per_file_ignores.empty() || d.span.source >= sources_.size()) return false;
+    const std::string file = SeenFrom(options_.config_folder, sources_.Get(d.span.source).name());
+    return std::any_of(options_.per_file_ignores.begin(), options_.per_file_ignores.end(),
+                       [&](const CodesForFiles& row) {
+                         return AnyBegins(row.codes, code) && GlobFits(row.glob, file);
+                       });
+  }
+
+  const CheckOptions& options_;
+  const SourceSet& sources_;
+};
 
 int Explain(const std::string& name) {
   for (const CodeTraits& row : AllCodes()) {
@@ -67,25 +69,28 @@ int Explain(const std::string& name) {
   return kExitFailed;
 }
 
-int ExitCode(const CompileReport& report, const RuleInput& input,
-             const std::vector<Diagnostic>& chosen, Severity fail_level) {
-  if (!report.program) return kExitInternal;
+int ExitCode(const CompileReport& report, const RuleInput& input, bool refused,
+             const std::vector<Diagnostic>& findings, Severity fail_level) {
   if (!input.errors.empty()) return kExitFailed;
-  if (report.rules() == 0 && input.programs.empty()) {
+  if (report.rules() == 0 && input.programs.empty() && input.excluded == 0) {
     PrintMessage("error: no rules found");
     return kExitFailed;
   }
-  if (report.refused > 0) return kExitRefused;
-  const bool findings =
-      std::any_of(chosen.begin(), chosen.end(),
+  if (refused) return kExitRefused;
+  const bool failing =
+      std::any_of(findings.begin(), findings.end(),
                   [fail_level](const Diagnostic& d) { return d.severity >= fail_level; });
-  return findings ? kExitFindings : kExitDone;
+  return failing ? kExitFindings : kExitDone;
 }
 
-CompileReport Check(const RuleInput& input) {
+CompileReport Check(const CheckOptions& options, const RuleInput& input, const SourceSet& sources,
+                    std::atomic<std::size_t>* progress) {
   CompileOptions compile = input.Options();
   compile.lint = true;
-  return CompileRules(input.sources, compile);
+  compile.make_program = false;
+  compile.jobs = options.jobs;
+  compile.sources_read = progress;
+  return CompileRules(sources, compile);
 }
 
 // Mends the files in place, as often as there is something to mend: a fix may make way for another.
@@ -96,8 +101,9 @@ bool FixFiles(const CheckOptions& options, RuleInput& input) {
   std::set<std::string> files;
   for (int round = 0; round < kMaxRounds; ++round) {
     std::vector<Diagnostic> chosen;
-    for (Diagnostic& d : Check(input).diagnostics) {
-      if (Chosen(d, options)) chosen.push_back(std::move(d));
+    const Choice choice(options, input.sources);
+    for (Diagnostic& d : Check(options, input, input.sources, nullptr).diagnostics) {
+      if (choice(d)) chosen.push_back(std::move(d));
     }
     const std::size_t before = fixes;
     for (SourceId id = 0; id < input.sources.size(); ++id) {
@@ -116,31 +122,85 @@ bool FixFiles(const CheckOptions& options, RuleInput& input) {
   return true;
 }
 
-}  // namespace
+// What is wrong with the options beyond the words themselves.
+std::vector<std::string> Complete(CheckOptions& options) {
+  std::vector<std::string> errors = ApplyConfig(options);
+  const auto& paths = options.rules.rules;
+  if (options.fix && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    errors.emplace_back("--fix mends files in place; standard input has none");
+  }
+  return errors;
+}
 
-int RunCheck(const CheckOptions& options) {
-  if (!options.explain.empty()) return Explain(options.explain);
-  RuleInput input = ReadRuleInput(options.rules);
-  if (options.fix && !FixFiles(options, input)) return kExitFailed;
-  PrintErrors(input.errors);
-  const CompileReport report = Check(input);
-  const Severity fail_level = SeverityOf(options.fail_level);
-  const Severity least = std::min(fail_level, options.verbose ? Severity::kInfo
-                                              : options.quiet ? Severity::kError
-                                                              : Severity::kWarning);
-  std::vector<Diagnostic> chosen;
-  for (const Diagnostic& d : report.diagnostics) {
-    if (d.severity >= least && Chosen(d, options)) chosen.push_back(d);
+Severity LeastShown(const CheckOptions& options, Severity fail_level) {
+  return std::min(fail_level, options.verbose ? Severity::kInfo
+                              : options.quiet ? Severity::kError
+                                              : Severity::kWarning);
+}
+
+// What is said of the run on standard error, after the findings.
+void PrintSummary(const CompileReport& report, const RuleInput& input, const KnownResult& known,
+                  std::size_t left_out) {
+  for (const std::string& note : known.notes) PrintMessage(note);
+  if (known.asked) {
+    PrintMessage(fmt::format("{} known findings left out", WithCommas(left_out)));
   }
-  Output output;
-  output.Write(Render(options.format, chosen, input.sources, fail_level));
-  bool written = output.Flush();
-  for (const std::string& request : options.reports) {
-    written = WriteReport(request, chosen, input.sources, fail_level) && written;
-  }
+  if (input.excluded > 0)
+    PrintMessage(fmt::format("{} files excluded", WithCommas(input.excluded)));
   PrintMessage(RuleCounts(report.compiled, report.refused));
   PrintNotEvaluated(report.not_evaluated);
-  return written ? ExitCode(report, input, chosen, fail_level) : kExitFailed;
+}
+
+int CheckInput(const CheckOptions& options, const RuleInput& input, Progress& progress) {
+  const CompileReport report = Check(options, input, input.sources, &progress.done());
+  const Choice choice(options, input.sources);
+  const KnownResult known =
+      FindKnown(options, input, report.diagnostics, choice, [&](const SourceSet& sources) {
+        return Check(options, input, sources, nullptr).diagnostics;
+      });
+  progress.Stop();
+  PrintErrors(input.errors);
+  if (!known.error.empty()) {
+    PrintErrors({known.error});
+    return kExitFailed;
+  }
+  const Severity fail_level = SeverityOf(options.fail_level.value_or("error"));
+  const Severity least = LeastShown(options, fail_level);
+  std::vector<Diagnostic> findings;
+  std::size_t left_out = 0;
+  bool refused = report.refused > 0 && !known.asked;  // else by what is new
+  for (std::size_t i = 0; i < report.diagnostics.size(); ++i) {
+    const Diagnostic& d = report.diagnostics[i];
+    refused = refused || (report.refused > 0 && !known.known[i] && RefusesRule(d));
+    if (d.severity < least || !choice(d)) continue;
+    if (known.known[i]) {
+      ++left_out;
+    } else {
+      findings.push_back(d);
+    }
+  }
+  const bool written = WriteFindings(options, findings, input.sources, fail_level);
+  PrintSummary(report, input, known, left_out);
+  return written ? ExitCode(report, input, refused, findings, fail_level) : kExitFailed;
+}
+
+}  // namespace
+
+int RunCheck(const CheckOptions& given) {
+  if (!given.explain.empty()) return Explain(given.explain);
+  CheckOptions options = given;
+  if (const std::vector<std::string> errors = Complete(options); !errors.empty()) {
+    PrintErrors(errors);
+    return kExitFailed;
+  }
+  Progress progress(!options.no_progress);
+  RuleInput input = ReadRuleInput(options.rules);
+  progress.SetFiles(input.sources.size());
+  if (options.fix) {
+    progress.Stop();
+    if (!FixFiles(options, input)) return kExitFailed;
+  }
+  return CheckInput(options, input, progress);
 }
 
 }  // namespace sigmata::cli

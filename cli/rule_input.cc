@@ -47,14 +47,14 @@ bool IsRegressionInfo(const fs::path& path, const std::string& text) {
 
 class InputReader {
  public:
+  explicit InputReader(const RuleOptions& options) : options_(options) {}
+
   RuleInput Take() { return std::move(input_); }
 
   void Read(const std::string& path) {
     std::error_code error;
     if (path == "-") {
-      std::ostringstream text;
-      text << std::cin.rdbuf();
-      input_.sources.Add("-", std::move(text).str());
+      ReadStandardInput();
     } else if (fs::is_directory(path, error)) {
       ReadFolder(path);
     } else if (fs::path(path).extension() == ".sgm") {
@@ -65,6 +65,19 @@ class InputReader {
   }
 
  private:
+  bool Excludes(const std::string& path) {
+    const bool excluded = options_.is_excluded && options_.is_excluded(path);
+    input_.excluded += excluded ? 1U : 0U;
+    return excluded;
+  }
+
+  void ReadStandardInput() {
+    std::ostringstream text;
+    text << std::cin.rdbuf();
+    if (Excludes(options_.stdin_name)) return;
+    input_.sources.Add(options_.stdin_name, std::move(text).str());
+  }
+
   void ReadFolder(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
@@ -80,6 +93,7 @@ class InputReader {
 
   // `found`: in a folder, where other files may stand as well.
   void ReadFile(const std::string& path, bool found = false) {
+    if (Excludes(path)) return;
     if (auto text = ReadTextFile(path)) {
       if (found && IsRegressionInfo(path, *text)) return;
       input_.sources.Add(path, *std::move(text));
@@ -100,6 +114,7 @@ class InputReader {
     }
   }
 
+  const RuleOptions& options_;
   RuleInput input_;
 };
 
@@ -118,7 +133,7 @@ std::optional<std::string> ReadTextFile(const std::string& path) {
 }
 
 RuleInput ReadRuleInput(const RuleOptions& options) {
-  InputReader reader;
+  InputReader reader(options);
   for (const std::string& path : options.rules) reader.Read(path);
   RuleInput input = reader.Take();
   input.compile.ignore_logsource = options.ignore_logsource;

@@ -19,6 +19,7 @@ struct RuleInput {
   FieldMaps field_maps;             // the user's before ours
   CompileOptions compile;           // does not name field_maps: see Options()
   std::vector<std::string> errors;  // for people; what could not be read
+  std::size_t excluded = 0;         // files
 
   CompileOptions Options() const {
     CompileOptions options = compile;

@@ -2,6 +2,7 @@
 #ifndef SIGMATA_CLI_RULE_OPTIONS_H_
 #define SIGMATA_CLI_RULE_OPTIONS_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ struct RuleOptions {
   std::vector<std::string> logsources;    // what all events are of
   bool ignore_logsource = false;
   bool lenient = false;
+  std::string stdin_name = "-";                              // what standard input is called
+  std::function<bool(const std::string& path)> is_excluded;  // empty: no file is
 };
 
 }  // namespace sigmata::cli

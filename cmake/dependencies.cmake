@@ -7,6 +7,7 @@
 #   sigmata_require_dependencies(yaml re2 ...)   stops, naming everything that is missing at once
 #   SIGMATA_PKGCONFIG_<name>              the pkg-config module of the library
 #   SIGMATA_DEBIAN_<name>                 the Debian package that brings it
+#   sigmata_dependency_version(yaml version)   sets version; "unknown" where the package does not say
 
 set(SIGMATA_PKGCONFIG_yaml yaml-cpp)
 set(SIGMATA_PKGCONFIG_re2 re2)
@@ -23,6 +24,8 @@ set(SIGMATA_DEBIAN_pugixml libpugixml-dev)
 set(SIGMATA_DEBIAN_fmt libfmt-dev)
 set(SIGMATA_DEBIAN_utf8proc libutf8proc-dev)
 set(SIGMATA_DEBIAN_cli11 libcli11-dev)
+set(SIGMATA_DEBIAN_toml libtomlplusplus-dev)
+set(SIGMATA_DEBIAN_threads libc6-dev)
 set(SIGMATA_DEBIAN_catch2 catch2)
 set(SIGMATA_DEBIAN_benchmark libbenchmark-dev)
 
@@ -33,9 +36,28 @@ macro(_sigmata_define_from_targets name)
     if(TARGET ${candidate} AND NOT TARGET sigmata_dep::${name})
       add_library(sigmata_dep::${name} INTERFACE IMPORTED)
       set_target_properties(sigmata_dep::${name} PROPERTIES INTERFACE_LINK_LIBRARIES ${candidate})
+      _sigmata_note_version(${name} ${candidate})
     endif()
   endforeach()
 endmacro()
+
+# A package sets <package>_VERSION; its target is called after it, or for pkg-config PkgConfig::<package>.
+macro(_sigmata_note_version name target)
+  string(REPLACE "::" ";" _sigmata_parts ${target})
+  foreach(part IN LISTS _sigmata_parts)
+    if(${part}_VERSION)
+      set_property(GLOBAL PROPERTY SIGMATA_VERSION_${name} "${${part}_VERSION}")
+    endif()
+  endforeach()
+endmacro()
+
+function(sigmata_dependency_version name version)
+  get_property(known GLOBAL PROPERTY SIGMATA_VERSION_${name})
+  if(NOT known)
+    set(known unknown)
+  endif()
+  set(${version} "${known}" PARENT_SCOPE)
+endfunction()
 
 # For libraries without a CMake package: pkg-config, or else header and library by name.
 macro(_sigmata_define_from_pkgconfig name header library)
@@ -106,6 +128,16 @@ endfunction()
 function(_sigmata_find_cli11)
   find_package(CLI11 CONFIG QUIET)
   _sigmata_define_from_targets(cli11 CLI11::CLI11)
+endfunction()
+
+function(_sigmata_find_toml)
+  find_package(tomlplusplus 3 CONFIG QUIET)
+  _sigmata_define_from_targets(toml tomlplusplus::tomlplusplus)
+endfunction()
+
+function(_sigmata_find_threads)
+  find_package(Threads QUIET)
+  _sigmata_define_from_targets(threads Threads::Threads)
 endfunction()
 
 # Catch2 2 is a header, 3 a library; tests/support/catch.h picks the header, tests/support/main.cc

@@ -1,5 +1,6 @@
 # What `cmake --install` brings: libraries, headers, a CMake package with the components program,
-# runtime and compiler, pkg-config modules of the same names, the command, the field maps, the rules.
+# runtime and compiler, pkg-config modules of the same names, the command with its
+# manual and completion, the field maps, the rules.
 
 include(CMakePackageConfigHelpers)
 
@@ -70,6 +71,15 @@ if(SIGMATA_BUILD_CLI)
     set_target_properties(sigmata_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${to_libraries}")
   endif()
   install(TARGETS sigmata_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  if(NOT CMAKE_CROSSCOMPILING)
+    install(DIRECTORY "${SIGMATA_SPOKEN_DIR}/man1" DESTINATION "${CMAKE_INSTALL_MANDIR}")
+    install(FILES "${SIGMATA_SPOKEN_DIR}/sigmata"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+    install(FILES "${SIGMATA_SPOKEN_DIR}/_sigmata"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+    install(FILES "${SIGMATA_SPOKEN_DIR}/sigmata.fish"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
+  endif()
 endif()
 install(DIRECTORY fields-maps sigma-rules DESTINATION "${CMAKE_INSTALL_DATADIR}/sigmata")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -1,12 +1,15 @@
 #include "compiler/front_end.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "compiler/bind/binder.h"
 #include "compiler/bind/correlation_binder.h"
 #include "compiler/bind/filter_binder.h"
 #include "compiler/lint/lint.h"
 #include "compiler/lint/set_lint.h"
+#include "compiler/parallel.h"
 #include "compiler/parse/correlation_parser.h"
 #include "compiler/parse/document_actions.h"
 #include "compiler/parse/filter_parser.h"
@@ -17,29 +20,37 @@
 namespace sigmata {
 namespace {
 
-class FrontEndReader {
- public:
-  FrontEndReader(const SourceSet& sources, const CompileOptions& options)
-      : sources_(sources),
-        context_{MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource},
-        lint_(options.lint) {
-    if (lint_) known_.emplace(context_.maps);
-  }
+// A filter, bound like a rule: its names are its own. It waits for all rules.
+struct BoundFilter {
+  Filter filter;
+  BoolExpr expr;
+};
 
-  FrontEnd Read() {
-    for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);
-    if (lint_) LintAllRules();
-    for (const BoundFilter& filter : filters_) ApplyFilter(filter);
-    out_.not_evaluated = CheckCorrelations(out_.correlations, rule_names_, out_.diagnostics);
-    return std::move(out_);
+// What one source holds. Nothing of it depends on the other sources.
+struct SourceContent {
+  FrontEnd out;
+  std::vector<BoundFilter> filters;
+  RuleNames names;
+};
+
+// What all sources are read with.
+struct ReadContext {
+  const SourceSet& sources;
+  BindContext bind;
+  const KnownEvents* known;  // null: without lints
+};
+
+class SourceReader {
+ public:
+  explicit SourceReader(const ReadContext& context)
+      : sources_(context.sources), context_(context.bind), known_(context.known) {}
+
+  SourceContent Read(SourceId id) {
+    ReadSource(id);
+    return std::move(content_);
   }
 
  private:
-  struct BoundFilter {
-    Filter filter;
-    BoolExpr expr;
-  };
-
   void Report(const std::vector<Diagnostic>& diagnostics) {
     out_.diagnostics.insert(out_.diagnostics.end(), diagnostics.begin(), diagnostics.end());
   }
@@ -79,8 +90,8 @@ class FrontEndReader {
   }
 
   void AddNames(const Rule& rule) {
-    if (rule.id) rule_names_.insert(rule.id->text);
-    if (rule.name) rule_names_.insert(rule.name->text);
+    if (rule.id) content_.names.insert(rule.id->text);
+    if (rule.name) content_.names.insert(rule.name->text);
   }
 
   void ReadRule(const YamlNode& document, const Source& source) {
@@ -89,7 +100,7 @@ class FrontEndReader {
     std::optional<BoundRule> bound;
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
-    if (lint_) LintRule({document, parsed.rule, source, *known_}, bound);
+    if (known_ != nullptr) LintRule({document, parsed.rule, source, *known_}, bound);
     if (bound) {
       out_.rules.push_back({std::move(parsed.rule), *std::move(bound)});
     } else {
@@ -118,13 +129,6 @@ class FrontEndReader {
     }
   }
 
-  void LintAllRules() {
-    std::vector<RuleOfSet> set;
-    for (const FrontEndRule& rule : out_.rules) set.push_back({&rule.rule, &rule.bound});
-    LintSet(set, out_.diagnostics);
-  }
-
-  // A filter is bound like a rule, for its names are its own; then it waits for all rules.
   void ReadFilter(const YamlNode& document, const Source& source) {
     ParsedFilter parsed = ParseFilter(document, source);
     std::optional<BoundRule> bound;
@@ -132,10 +136,61 @@ class FrontEndReader {
     if (bound) WarnIfNothingIsExcluded(parsed.filter, parsed.diagnostics);
     Report(parsed.diagnostics);
     if (bound) {
-      filters_.push_back({std::move(parsed.filter), std::move(bound->expr)});
+      content_.filters.push_back({std::move(parsed.filter), std::move(bound->expr)});
     } else {
       ++out_.refused;
     }
+  }
+
+  const SourceSet& sources_;
+  const BindContext& context_;
+  const KnownEvents* known_;
+  SourceContent content_;
+  FrontEnd& out_ = content_.out;
+};
+
+template <typename T>
+void MoveBehind(std::vector<T>& from, std::vector<T>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// All sources beside each other, in their order.
+class FrontEndReader {
+ public:
+  FrontEndReader(const SourceSet& sources, const CompileOptions& options)
+      : context_{sources,
+                 {MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource},
+                 nullptr} {
+    if (options.lint) context_.known = &known_.emplace(context_.bind.maps);
+  }
+
+  FrontEnd Read(const CompileOptions& options) {
+    std::vector<SourceContent> contents(context_.sources.size());
+    ForEachIndex(contents.size(), options.jobs, [&](std::size_t i) {
+      contents[i] = SourceReader(context_).Read(static_cast<SourceId>(i));
+      if (options.sources_read != nullptr) ++*options.sources_read;
+    });
+    for (SourceContent& content : contents) Add(content);
+    if (context_.known != nullptr) LintAllRules();
+    for (const BoundFilter& filter : filters_) ApplyFilter(filter);
+    out_.not_evaluated = CheckCorrelations(out_.correlations, rule_names_, out_.diagnostics);
+    return std::move(out_);
+  }
+
+ private:
+  void Add(SourceContent& content) {
+    MoveBehind(content.out.rules, out_.rules);
+    MoveBehind(content.out.correlations, out_.correlations);
+    MoveBehind(content.out.diagnostics, out_.diagnostics);
+    MoveBehind(content.filters, filters_);
+    out_.refused += content.out.refused;
+    rule_names_.merge(content.names);
+  }
+
+  void LintAllRules() {
+    std::vector<RuleOfSet> set;
+    for (const FrontEndRule& rule : out_.rules) set.push_back({&rule.rule, &rule.bound});
+    LintSet(set, out_.diagnostics);
   }
 
   void ApplyFilter(const BoundFilter& filter) {
@@ -154,13 +209,11 @@ class FrontEndReader {
                                               "check its `rules` and its logsource"));
   }
 
-  const SourceSet& sources_;
-  BindContext context_;
+  ReadContext context_;
+  std::optional<KnownEvents> known_;  // for lints only
   FrontEnd out_;
   std::vector<BoundFilter> filters_;
   RuleNames rule_names_;
-  bool lint_;
-  std::optional<KnownEvents> known_;  // for lints only
 };
 
 }  // namespace
@@ -170,7 +223,7 @@ const FieldMaps& MapsOf(const CompileOptions& options) {
 }
 
 FrontEnd ReadRules(const SourceSet& sources, const CompileOptions& options) {
-  return FrontEndReader(sources, options).Read();
+  return FrontEndReader(sources, options).Read(options);
 }
 
 }  // namespace sigmata

@@ -20,6 +20,9 @@ void AddDump(CLI::App& app, int& status);
 void AddSchema(CLI::App& app, int& status);
 void AddFmt(CLI::App& app, int& status);
 void AddBench(CLI::App& app, int& status);
+void AddCompletion(CLI::App& app, int& status);
+void AddMan(CLI::App& app, int& status);
+void AddVersion(CLI::App& app, int& status);
 
 inline constexpr AddCommand kCommands[] = {
     AddCheck,    //
@@ -31,6 +34,10 @@ inline constexpr AddCommand kCommands[] = {
     AddSchema,   //
     AddFmt,      //
     AddBench,    //
+    // What the command says of itself comes last.
+    AddCompletion,  //
+    AddMan,         //
+    AddVersion,     //
 };
 
 }  // namespace sigmata::cli

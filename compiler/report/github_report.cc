@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/program/printable.h"
 #include "sigmata/diagnostic_report.h"
 
 namespace sigmata {
@@ -24,7 +25,7 @@ std::string_view CommandOf(Severity severity) {
 // Line breaks and percent signs are written as in addresses; within a property, so are its ends.
 std::string Escaped(std::string_view text, bool property) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : PrintableLines(text)) {
     const bool end = property && (c == ':' || c == ',');
     if (c == '%' || c == '\r' || c == '\n' || end) {
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));

@@ -13,7 +13,7 @@ std::string JsonText(std::string_view text) {
     if (c.value == '"' || c.value == '\\') {
       out += '\\';
       out += text[0];
-    } else if (c.value < 0x20) {
+    } else if (c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0)) {
       out += fmt::format("\\u{:04x}", c.value);
     } else if (c.value == kInvalidByte) {
       out += "\uFFFD";

@@ -48,13 +48,6 @@ std::string Location(Span span, const SourceSet& sources, std::string_view text)
       JsonText(UriOf(source.name())), begin.line, begin.column, end.line, end.column, message);
 }
 
-// FNV-1a: stable between runs and machines, which is all that a fingerprint needs.
-std::string Hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return fmt::format("{:016x}", hash);
-}
-
 class SarifWriter {
  public:
   SarifWriter(const std::vector<Diagnostic>& diagnostics, const SourceSet& sources)
@@ -66,9 +59,10 @@ class SarifWriter {
         R"("runs":[{"tool":{"driver":{"name":"Sigmata","version":)";
     out += JsonText(kVersion) + R"(,"rules":[)" + Rules() + "]}}";
     out += R"(,"columnKind":"unicodeCodePoints","results":[)";
+    const std::vector<std::string> fingerprints = Fingerprints(diagnostics_, sources_);
     for (std::size_t i = 0; i < diagnostics_.size(); ++i) {
       if (i > 0) out += ',';
-      out += '\n' + ResultOf(diagnostics_[i]);
+      out += '\n' + ResultOf(diagnostics_[i], fingerprints[i]);
     }
     return out + "\n]}]}\n";
   }
@@ -90,14 +84,14 @@ class SarifWriter {
     return out;
   }
 
-  std::string ResultOf(const Diagnostic& d) {
+  std::string ResultOf(const Diagnostic& d, const std::string& fingerprint) {
     const std::string text = d.help.empty() ? d.message : d.message + "; " + d.help;
     std::string out = fmt::format(
         R"({{"ruleId":{},"ruleIndex":{},"level":"{}","message":{{"text":{}}})",
         JsonText(CodeName(d.code)), index_[d.code], LevelOf(d.severity), JsonText(text));
     if (d.span.source < sources_.size()) {
       out += fmt::format(R"(,"locations":[{}])", Location(d.span, sources_, ""));
-      out += fmt::format(R"(,"partialFingerprints":{{"sigmata/v1":"{}"}})", Fingerprint(d));
+      out += fmt::format(R"(,"partialFingerprints":{{"sigmata/v1":"{}"}})", fingerprint);
     }
     for (std::size_t i = 0; i < d.labels.size(); ++i) {
       out += i == 0 ? R"(,"relatedLocations":[)" : ",";
@@ -107,19 +101,9 @@ class SarifWriter {
     return out + "}";
   }
 
-  std::string Fingerprint(const Diagnostic& d) {
-    const Source& source = sources_.Get(d.span.source);
-    std::string seed = CodeName(d.code);
-    seed += source.Line(source.Locate(d.span.begin).line);
-    std::erase(seed, ' ');
-    const std::size_t before = seen_[{d.span.source, seed}]++;  // equal lines of one file
-    return Hash(seed + std::to_string(before));
-  }
-
   const std::vector<Diagnostic>& diagnostics_;
   const SourceSet& sources_;
   std::map<DiagnosticCode, std::size_t> index_;
-  std::map<std::pair<SourceId, std::string>, std::size_t> seen_;
 };
 
 }  // namespace

@@ -60,7 +60,9 @@ file(RENAME "${WORK_DIR}/first prefix" "${prefix}")
 set(expected share/sigmata/fields-maps/windows.yml
              share/sigmata/sigma-rules/windows/iphlpsvc/isatap_router_address_set.yml)
 if(HAS_CLI)
-  list(APPEND expected bin/sigmata)
+  list(APPEND expected bin/sigmata share/man/man1/sigmata.1 share/man/man1/sigmata-check.1
+       share/bash-completion/completions/sigmata share/zsh/site-functions/_sigmata
+       share/fish/vendor_completions.d/sigmata.fish)
 endif()
 foreach(file IN LISTS expected)
   if(NOT EXISTS "${prefix}/${file}")

@@ -38,6 +38,7 @@ simdjson*     runtime/event/*.cc           1
 pugixml*      runtime/event/xml_event.cc   1
 utf8proc*     runtime/program/fold.cc      1
 CLI/*         cli/arguments*               99
+toml++/*      cli/config_file.cc           1
 benchmark/*   bench/*                      99
 catch2/*      tests/support/*              2
 '

@@ -7,6 +7,7 @@
 #ifndef SIGMATA_COMPILER_H_
 #define SIGMATA_COMPILER_H_
 
+#include <atomic>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -31,10 +32,16 @@ struct CompileOptions {
   bool lenient = false;
   // Also report what is legal but hardly meant (docs/diagnostics.md); compiles the same program.
   bool lint = false;
+  // False: only the diagnostics are wanted, and no program is made. They are the same.
+  bool make_program = true;
+  // How many threads may read sources; 0: one for each core. The report is the same for any number.
+  unsigned jobs = 1;
+  // If given, goes up by one with each source that has been read, for whoever shows progress.
+  std::atomic<std::size_t>* sources_read = nullptr;
 };
 
 struct CompileReport {
-  std::optional<Program> program;  // of the rules that compiled; none only on an internal fault
+  std::optional<Program> program;  // of the rules that compiled; see CompileRules
   std::size_t compiled = 0;
   std::size_t refused = 0;
   std::size_t not_evaluated = 0;        // of the refused: sound correlations (SM910)
@@ -43,7 +50,8 @@ struct CompileReport {
   std::size_t rules() const { return compiled + refused; }
 };
 
-// Compiles every document of every source. `sources` gives the spans their text.
+// Compiles every document of every source. `sources` gives the spans their text. There is a program
+// unless none was asked for, or on an internal fault.
 CompileReport CompileRules(const SourceSet& sources, const CompileOptions& options = {});
 
 }  // namespace sigmata

@@ -50,8 +50,13 @@ std::string CodeName(DiagnosticCode code);         // "SM501"
 std::string_view CodeSlug(DiagnosticCode code);    // "condition-syntax"
 std::string_view SeverityName(Severity severity);  // "error"
 
+// Whether a text for people carries colours, as the escape sequences that terminals know.
+enum class Colours : std::uint8_t { kOff, kOn };
+
 // The form for people: message, place, the line with carets below it, labels, help. Ends in '\n'.
-std::string FormatHuman(const Diagnostic& diagnostic, const SourceSet& sources);
+// Control characters of the rule are shown as symbols: nothing of its text acts on a terminal.
+std::string FormatHuman(const Diagnostic& diagnostic, const SourceSet& sources,
+                        Colours colours = Colours::kOff);
 // One line an editor can parse: `file:line:column: SM501 error: message`. Ends in '\n'.
 std::string FormatConcise(const Diagnostic& diagnostic, const SourceSet& sources);
 
