@@ -30,20 +30,6 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   positions_rank_ = kWorstRank;
 }
 
-void EventBuilder::Bind(FieldBinding binding, std::uint32_t value) {
-  Event::Slot& slot = event_.slots_[binding.slot];
-  const bool present = slot.epoch == event_.epoch_;
-  if (present && binding.rank > slot.rank) return;
-  const auto link = static_cast<std::uint32_t>(event_.links_.size());
-  event_.links_.push_back({value, Event::kNone});
-  if (present && binding.rank == slot.rank) {
-    event_.links_[slot.tail].next = link;
-    slot.tail = link;
-  } else {
-    slot = {event_.epoch_, binding.rank, link, link};
-  }
-}
-
 bool EventBuilder::TakePositions(std::uint16_t rank) {
   if (rank > positions_rank_) return false;
   if (rank < positions_rank_) {

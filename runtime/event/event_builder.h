@@ -30,10 +30,11 @@ class EventBuilder {
   void SetText(std::string_view json) { text_ = json; }
 
   // The index of the value, for Bind and AddPosition.
-  std::uint32_t AddValue(const Value& value) {
+  [[gnu::always_inline]] std::uint32_t AddValue(const Value& value) {
     all_views_ = all_views_ && IsView(value.raw);
-    event_.values_.push_back(value);
-    return static_cast<std::uint32_t>(event_.values_.size() - 1);
+    const auto index = static_cast<std::uint32_t>(event_.values_.size());
+    event_.values_.emplace_back(value.raw, value.kind, value.escaped);
+    return index;
   }
   // What is added from now on does not stand in the event's JSON.
   void EndOfInput() {
@@ -42,7 +43,19 @@ class EventBuilder {
   }
   // Makes the value one of the field's, unless the field has values of a better rank; values of a
   // worse rank go.
-  void Bind(FieldBinding binding, std::uint32_t value);
+  void Bind(FieldBinding binding, std::uint32_t value) {
+    Event::Slot& slot = event_.slots_[binding.slot];
+    const bool present = slot.epoch == event_.epoch_;
+    if (present && binding.rank > slot.rank) return;
+    const auto link = static_cast<std::uint32_t>(event_.links_.size());
+    event_.links_.push_back({value, Event::kNone});
+    if (present && binding.rank == slot.rank) {
+      event_.links_[slot.tail].next = link;
+      slot.tail = link;
+    } else {
+      slot = {event_.epoch_, binding.rank, link, link};
+    }
+  }
   // The value is the parameter at `position` (from 1; 0: the one after the last). As in Bind, only
   // positions of the best rank count.
   void AddPosition(std::uint32_t position, std::uint32_t value, std::uint16_t rank = 0);

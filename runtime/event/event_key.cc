@@ -9,6 +9,13 @@ std::string_view KeyFinder::Decoded(const EventKey& key) {
   return decoded_;
 }
 
+std::uint32_t KeyFinder::FindAnew(const PathTree& tree, std::uint32_t parent,
+                                  std::string_view raw) {
+  const std::uint32_t found = Find(tree, parent, KeyOf(raw));
+  cache_.Keep({tree.id(), parent}, raw, found);
+  return found;
+}
+
 std::uint32_t KeyFinder::FindOdd(const PathTree& tree, std::uint32_t parent, EventKey key) {
   std::string_view text = Decoded(key);
   if (key.escaped) {

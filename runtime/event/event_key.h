@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/event/key_cache.h"
 #include "runtime/event/path_tree.h"
 #include "runtime/program/bytes16.h"
 #include "sigmata/value.h"
@@ -40,10 +41,10 @@ inline EventKey KeyOf(std::string_view raw) {
 // says so. Keeps its buffers.
 class KeyFinder {
  public:
-  // A key of padded JSON.
+  // A key of padded JSON. The tree is closed and stays as it is.
   std::uint32_t Find(const PathTree& tree, std::uint32_t parent, std::string_view raw) {
-    const std::uint32_t plain = tree.FindPlain(parent, raw);
-    return plain != PathTree::kNone ? plain : Find(tree, parent, KeyOf(raw));
+    const std::uint32_t* const known = cache_.Find({tree.id(), parent}, raw);
+    return known != nullptr ? *known : FindAnew(tree, parent, raw);
   }
   std::uint32_t Find(const PathTree& tree, std::uint32_t parent, const EventKey& key) {
     return key.escaped || key.spaced ? FindOdd(tree, parent, key)
@@ -55,8 +56,10 @@ class KeyFinder {
   std::string_view Decoded(const EventKey& key);
 
  private:
+  std::uint32_t FindAnew(const PathTree& tree, std::uint32_t parent, std::string_view raw);
   std::uint32_t FindOdd(const PathTree& tree, std::uint32_t parent, EventKey key);
 
+  KeyCache cache_;
   std::string decoded_;
   std::string compact_;
 };

@@ -31,10 +31,29 @@ class Walker {
   bool Object(std::uint32_t node, std::size_t depth) {
     if (depth > kMaxEventDepth) return false;
     json_.Enter();
+    if (!TakeScalars(node)) return false;
     for (std::string_view key; json_.NextMember(key);) {
-      if (!Member(key, node, depth)) return false;
+      if (!Member(key, node, depth) || !TakeScalars(node)) return false;
     }
     return true;
+  }
+
+  // Does to each of the next members that are scalars what Member does.
+  bool TakeScalars(std::uint32_t node) {
+    if (misplaced_ != nullptr) return true;
+    return json_.TakeScalarMembers([this, node](std::string_view key, std::string_view token) {
+      std::uint32_t child = node;
+      if (node != PathTree::kNone) child = keys_.Find(tree_, node, key);
+      if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
+      if (child == PathTree::kNone && !every_value_) return true;
+      if (token.front() == '"' && token.size() >= 2 && token.back() == '"') {
+        binder_.AddScalar({token.substr(1, token.size() - 2), ValueKind::kString, true}, child);
+        return true;
+      }
+      const auto scalar = NumberOrWord(token);
+      if (scalar) binder_.AddScalar(*scalar, child);
+      return scalar.has_value();
+    });
   }
 
   bool Member(std::string_view key, std::uint32_t node, std::size_t depth) {

@@ -1,6 +1,7 @@
 #include "runtime/event/path_tree.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace sigmata {
 namespace {
@@ -74,12 +75,21 @@ void PathTree::Close() {
     const bool leads_on = n.any != kNone || n.pair != kNone || !n.patterns.empty();
     n.probes_only = !leads_on && n.fields.empty() && n.children.empty() && n.number_probes == 0 &&
                     n.positions == PathPositions::kNone && n.text == PathText::kPlain;
-    n.plain_children = true;
-    const std::string_view odd = n.strips_spaces ? "\\ " : "\\";
-    for (const KeyTable::Entry& child : n.children.entries()) {
-      if (child.key.find_first_of(odd) != child.key.npos) n.plain_children = false;
-    }
+    AddGist(n);
   }
+  static std::atomic<std::uint64_t> last_id = 0;
+  id_ = ++last_id;
+}
+
+void PathTree::AddGist(const Node& node) {
+  Gist& gist = gists_.emplace_back();
+  gist.probes = node.probes;
+  gist.probes_only = node.probes_only;
+  gist.fields_only = node.number_probes == 0 && node.text == PathText::kPlain &&
+                     node.positions == PathPositions::kNone;
+  gist.first_binding = static_cast<std::uint32_t>(bindings_.size());
+  gist.binding_count = static_cast<std::uint16_t>(node.fields.size());
+  bindings_.insert(bindings_.end(), node.fields.begin(), node.fields.end());
 }
 
 void PathTree::CloseBelow(std::uint32_t index) {

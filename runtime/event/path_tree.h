@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,14 +59,27 @@ class PathTree {
     KeyTable children;
     std::vector<KeyPattern> patterns;
     std::string pair_name, pair_value;
-    // A key of an event that is a child's as it stands is that child's: none has a backslash, or a
-    // space that would have to go.
-    bool plain_children = false;
+  };
+
+  // What most values ask of their node, in few bytes.
+  struct Gist {
+    std::uint64_t probes = 0;
+    std::uint32_t first_binding = 0;
+    std::uint16_t binding_count = 0;
+    bool probes_only = false;
+    bool fields_only = false;  // a scalar here is a value of fields and nothing else
   };
 
   PathTree() : nodes_(1) {}
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
+  // Once the tree is closed: no other tree has this number, and none has 0.
+  std::uint64_t id() const { return id_; }
+  // Of a closed tree.
+  const Gist& gist(std::uint32_t index) const { return gists_[index]; }
+  std::span<const FieldBinding> bindings(const Gist& gist) const {
+    return {bindings_.data() + gist.first_binding, gist.binding_count};
+  }
   const Node& node(std::uint32_t index) const { return nodes_[index]; }
   Node& node(std::uint32_t index) { return nodes_[index]; }
 
@@ -74,11 +88,6 @@ class PathTree {
   std::uint32_t Find(std::uint32_t parent, std::string_view key, bool dotted = false) const {
     const std::uint32_t found = FindKey(parent, key);
     return found == kNone && dotted ? FindPath(parent, key) : found;
-  }
-  // The node for a key as an event writes it, if that is certain; else kNone.
-  std::uint32_t FindPlain(std::uint32_t parent, std::string_view key) const {
-    const Node& node = nodes_[parent];
-    return node.plain_children ? node.children.Find(key) : kNone;
   }
   // The node for a key, made if it is not there.
   std::uint32_t FindOrAdd(std::uint32_t parent, std::string_view key);
@@ -105,8 +114,12 @@ class PathTree {
   void CloseBelow(std::uint32_t index);
   void Merge(std::uint32_t from, std::uint32_t to);
   void MergeValue(const Node& source, std::uint32_t to);
+  void AddGist(const Node& node);
 
+  std::uint64_t id_ = 0;
   std::vector<Node> nodes_;
+  std::vector<Gist> gists_;
+  std::vector<FieldBinding> bindings_;
 };
 
 }  // namespace sigmata

@@ -2,12 +2,11 @@
 // stays as written, and a lone surrogate becomes U+FFFD.
 #include "sigmata/value.h"
 
-#include <bit>
 #include <cstring>
 #include <optional>
 
 #include "runtime/event/json_text.h"
-#include "runtime/program/bytes16.h"
+#include "runtime/event/simple_escapes.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -29,27 +28,6 @@ std::optional<std::uint32_t> ReadHex4(std::string_view text) {
     }
   }
   return value;
-}
-
-char SimpleEscape(char c) {
-  switch (c) {
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    case '"':
-    case '\\':
-    case '/':
-      return c;
-    default:
-      return '\0';
-  }
 }
 
 // `text` is behind `\u`. Returns how many of its bytes were taken (0: not an escape).
@@ -74,42 +52,17 @@ std::size_t DecodeUnicode(std::string_view text, char*& out) {
   return taken;
 }
 
-// Copies up to the first backslash; returns how much. Escapes stand close together in paths, so the
-// copy is made while the backslash is looked for.
-std::size_t CopyPlain(std::string_view raw, char* out) {
-  std::size_t i = 0;
-  for (; i + kBytes16 <= raw.size(); i += kBytes16) {
-    const Bytes16 bytes = Load16(raw.data() + i);
-    Store16(bytes, out + i);
-    const std::uint32_t backslashes = EqualBytes(bytes, Fill16('\\'));
-    if (backslashes != 0) return i + static_cast<std::size_t>(std::countr_zero(backslashes));
-  }
-  for (; i < raw.size() && raw[i] != '\\'; ++i) out[i] = raw[i];
-  return i;
-}
-
 std::size_t DecodeString(std::string_view raw, char* out) {
   char* const begin = out;
   while (!raw.empty()) {
-    const std::size_t plain = CopyPlain(raw, out);
-    out += plain;
-    raw.remove_prefix(plain);
-    if (raw.size() < 2) {
-      for (const char c : raw) *out++ = c;
-      break;
-    }
-    if (const char simple = SimpleEscape(raw[1]); simple != '\0') {
-      *out++ = simple;
-      raw.remove_prefix(2);
-      continue;
-    }
-    const std::size_t taken = raw[1] == 'u' ? DecodeUnicode(raw.substr(2), out) : 0;
-    if (taken == 0) {
-      *out++ = '\\';
-      raw.remove_prefix(1);
-    } else {
-      raw.remove_prefix(2 + taken);
-    }
+    const DecodedRun run = DecodeSimpleEscapes(raw, out);
+    out += run.written;
+    raw.remove_prefix(run.read);
+    if (raw.empty()) break;
+    const bool numbered = raw.size() >= 2 && raw[1] == 'u';
+    const std::size_t taken = numbered ? DecodeUnicode(raw.substr(2), out) : 0;
+    if (taken == 0) *out++ = raw.front();  // the backslash of what is no escape
+    raw.remove_prefix(taken == 0 ? 1 : 2 + taken);
   }
   return static_cast<std::size_t>(out - begin);
 }

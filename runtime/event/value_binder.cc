@@ -32,15 +32,11 @@ bool IsList(PathPositions positions) {
 
 }  // namespace
 
-void ValueBinder::AddScalar(const Value& value, std::uint32_t index) {
-  if (index == PathTree::kNone) {
-    builder_.AddValue(value);
-    return;
-  }
+void ValueBinder::AddAnyScalar(const Value& value, std::uint32_t index) {
   const PathTree::Node& node = tree_.node(index);
   if (node.number_probes != 0 && value.kind == ValueKind::kNumber) probes_ |= node.number_probes;
   const bool plain = node.text == PathText::kPlain;
-  const std::uint32_t bound = BindFields(plain ? value : TextOf(value, index), index);
+  const std::uint32_t bound = BindFields(plain ? value : TextOf(value, index), tree_.gist(index));
   if (node.positions != PathPositions::kNone) BindPosition(bound, node);
 }
 
@@ -80,7 +76,7 @@ void ValueBinder::AddPlaceholder(const PathTree::Node& node) {
 
 void ValueBinder::AddObject(std::uint32_t index) {
   const PathTree::Node& node = tree_.node(index);
-  if (!node.fields.empty()) BindFields(kObjectValue, index);
+  if (!node.fields.empty()) BindFields(kObjectValue, tree_.gist(index));
   if (node.positions == PathPositions::kNext && lists_ == 0) AddPlaceholder(node);
 }
 
@@ -97,7 +93,9 @@ void ValueBinder::EndArray(std::uint32_t index, bool empty) {
   if (index == PathTree::kNone) return;
   const PathTree::Node& node = tree_.node(index);
   if (IsList(node.positions) || node.positions == PathPositions::kNext) --lists_;
-  if (empty && !node.fields.empty()) BindFields({{}, ValueKind::kEmptyArray, false}, index);
+  if (empty && !node.fields.empty()) {
+    BindFields({{}, ValueKind::kEmptyArray, false}, tree_.gist(index));
+  }
 }
 
 void ValueBinder::KeepPosition(std::uint32_t index, bool object, bool array) {
@@ -105,12 +103,6 @@ void ValueBinder::KeepPosition(std::uint32_t index, bool object, bool array) {
   const PathTree::Node& node = tree_.node(index);
   const bool text_below = !node.children.empty() || node.pair != PathTree::kNone;
   if ((object && !text_below) || array) AddPlaceholder(node);
-}
-
-std::uint32_t ValueBinder::BindFields(const Value& value, std::uint32_t index) {
-  const std::uint32_t added = builder_.AddValue(value);
-  for (const FieldBinding& binding : tree_.node(index).fields) builder_.Bind(binding, added);
-  return added;
 }
 
 }  // namespace sigmata

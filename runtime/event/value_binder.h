@@ -21,8 +21,9 @@ class ValueBinder {
 
   // A key's node; false: nothing below it is of use.
   bool Enter(std::uint32_t node) {
-    probes_ |= tree_.node(node).probes;
-    return !tree_.node(node).probes_only;
+    const PathTree::Gist& gist = tree_.gist(node);
+    probes_ |= gist.probes;
+    return !gist.probes_only;
   }
   // What follows stands in a text at this depth.
   void EnterText(std::uint32_t depth) {
@@ -31,7 +32,14 @@ class ValueBinder {
   }
 
   // `node` may be kNone: a value that no field has.
-  void AddScalar(const Value& value, std::uint32_t node);
+  void AddScalar(const Value& value, std::uint32_t node) {
+    if (node == PathTree::kNone) {
+      builder_.AddValue(value);
+      return;
+    }
+    const PathTree::Gist& gist = tree_.gist(node);
+    gist.fields_only ? static_cast<void>(BindFields(value, gist)) : AddAnyScalar(value, node);
+  }
   // The object itself, at a node.
   void AddObject(std::uint32_t node);
   // Whether the array is one of parameters.
@@ -41,7 +49,13 @@ class ValueBinder {
   void KeepPosition(std::uint32_t node, bool object, bool array);
 
  private:
-  std::uint32_t BindFields(const Value& value, std::uint32_t node);
+  // What else than fields there may be.
+  void AddAnyScalar(const Value& value, std::uint32_t node);
+  std::uint32_t BindFields(const Value& value, const PathTree::Gist& gist) {
+    const std::uint32_t added = builder_.AddValue(value);
+    for (const FieldBinding& binding : tree_.bindings(gist)) builder_.Bind(binding, added);
+    return added;
+  }
   void BindPosition(std::uint32_t value, const PathTree::Node& node);
   void AddPlaceholder(const PathTree::Node& node);
   // What a text in an extra pair of quotation marks is without them; reads texts again.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "runtime/match/candidate_set.h"
+#include "runtime/match/pair_search.h"
 #include "runtime/match/pivot_matcher.h"
 #include "runtime/program/program_image.h"
 
@@ -37,27 +38,19 @@ class KeywordMatcher {
     std::uint32_t offset = 0;  // of the pair
     std::uint32_t entry = 0;
   };
-  // Two bytes, both with kLooseBit set, and how far one is behind the other.
   struct Pair {
-    char first = 0;
-    char second = 0;
-    std::size_t distance = 1;
+    BytePair bytes;
     std::vector<Member> members;
   };
 
-  // Another pair for each would cost more than looking for grams.
-  static constexpr std::size_t kMaxPairs = 4;
-
   static std::vector<Pair> PairsOf(std::string_view text);
   void ChoosePairs(const ProgramImage& image, std::span<const PivotRecord> pivots);
-  template <std::size_t kPairs>
-  class PairVectors;
-  template <std::size_t kPairs>
-  bool Walk(std::string_view json, CandidateSet& found) const noexcept;
   bool LookAt(std::string_view json, std::size_t at, CandidateSet& found) const noexcept;
 
   PivotMatcher values_;
-  std::vector<Pair> pairs_;  // empty: there would have to be too many
+  // Empty: there would have to be too many, and looking for grams costs less.
+  std::vector<Pair> pairs_;
+  std::vector<BytePair> bytes_;  // of the pairs
 };
 
 }  // namespace sigmata

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <iterator>
+#include <string>
 
 #include "runtime/match/loose_text.h"
 #include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
+#include "runtime/program/vectors.h"
 
 namespace sigmata {
 namespace {
@@ -17,6 +20,25 @@ constexpr std::size_t kLongStep = 4;
 constexpr std::ptrdiff_t kFewShortParts = 10;
 constexpr std::size_t kLongWindow = kGramSize + kLongStep - 1;
 static_assert(PivotWindowSize(kMaxPivotSize) == kLongWindow);
+
+// With more, too many places fit a bucket by chance.
+constexpr std::size_t kMostBegun = 48;
+
+// How seldom signs stand in events' values, roughly: the place of the window of
+// Fingerprints::kSize signs that is the least frequent.
+std::size_t RarestBegin(std::string_view text) {
+  constexpr std::string_view kByFrequency = " e\\stnariolc0dm2u.1p-34w5h\"$fgvy8k69:7bx/=";
+  std::size_t best = 0;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i + Fingerprints::kSize <= text.size(); ++i) {
+    std::size_t rarity = 0;
+    for (const char sign : text.substr(i, Fingerprints::kSize)) {
+      rarity += std::min(kByFrequency.find(sign), kByFrequency.size());
+    }
+    if (rarity > most) most = rarity, best = i;
+  }
+  return best;
+}
 
 template <typename Key>
 Key LooseKey(std::string_view text, std::size_t at) {
@@ -136,15 +158,25 @@ void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
   starts_by_four_ = starts_by_four.Build();
 }
 
-// A short part is known by one gram, a long one by the four of its window.
+// Few parts are known by their first signs, where the processor can look for these at many places
+// at a time. Else a short part is known by one gram, a long one by the four of its window.
 void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
   const auto is_short = [this](std::uint32_t index) {
     return PivotWindowSize(known_[index].text.size()) < kLongWindow;
   };
+  std::vector<std::uint32_t> begun;
+  if (VectorsInUse() != Vectors::kPlain) {
+    const bool all = parts.size() <= kMostBegun;
+    std::copy_if(parts.begin(), parts.end(), std::back_inserter(begun),
+                 [&](std::uint32_t index) { return all || is_short(index); });
+    if (begun.size() > kMostBegun) begun.clear();
+  }
+  AddToBuckets(begun);
   const auto short_count = std::count_if(parts.begin(), parts.end(), is_short);
   IndexBuilder<std::uint32_t> longs, shorts;
   for (const std::uint32_t index : parts) {
     const Known& known = known_[index];
+    if (std::find(begun.begin(), begun.end(), index) != begun.end()) continue;
     if (!is_short(index)) {
       for (std::size_t g = 0; g < kLongStep; ++g) longs.Add(known.text, index, known.window + g);
     } else if (short_count <= kFewShortParts) {
@@ -155,6 +187,26 @@ void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
   }
   long_parts_ = longs.Build();
   short_parts_ = shorts.Build();
+}
+
+// Texts that begin alike share a bucket, so that the buckets hold few different signs.
+void PivotMatcher::AddToBuckets(const std::vector<std::uint32_t>& parts) {
+  std::vector<std::pair<std::string, Anchor>> begun;
+  for (const std::uint32_t index : parts) {
+    const auto offset = static_cast<std::uint32_t>(RarestBegin(known_[index].text));
+    std::string begin(known_[index].text.substr(offset, Fingerprints::kSize));
+    for (char& sign : begin) sign = Loosen(sign);
+    begun.push_back({std::move(begin), {index, offset}});
+  }
+  if (begun.empty()) return;
+  std::sort(begun.begin(), begun.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  begun_ = std::make_unique<Fingerprints>();
+  for (std::size_t i = 0; i < begun.size(); ++i) {
+    const std::size_t bucket = i * Fingerprints::kBuckets / begun.size();
+    begun_->Add(bucket, begun[i].first);
+    buckets_[bucket].push_back(begun[i].second);
+  }
 }
 
 void PivotMatcher::Use(const Known& known, CandidateSet& found) const noexcept {
@@ -187,6 +239,24 @@ void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const n
   }
 }
 
+void PivotMatcher::FindBegun(std::string_view text, CandidateSet& found) const noexcept {
+  for (std::size_t begin = 0; begin < text.size(); begin += kPlacesBlock) {
+    Places places = begun_->NextPlaces(text, begin);
+    begin = places.begin;
+    while (!places.empty()) {
+      const std::size_t at = places.TakeFirst();
+      for (unsigned buckets = begun_->BucketsAt(text, at); buckets != 0; buckets &= buckets - 1) {
+        for (const Anchor& anchor : buckets_[static_cast<std::size_t>(std::countr_zero(buckets))]) {
+          const Known& known = known_[anchor.known];
+          if (at >= anchor.offset && StandsAt(known.text, text, at - anchor.offset)) {
+            Use(known, found);
+          }
+        }
+      }
+    }
+  }
+}
+
 void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noexcept {
   for (const std::uint32_t index : few_) {
     const Known& known = known_[index];
@@ -214,6 +284,7 @@ void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noex
   }
   FindParts<kLongStep>(text, found);
   FindParts<1>(text, found);
+  if (begun_ != nullptr) FindBegun(text, found);
   FindFew(text, found);
   if (not_ascii_.empty() || IsAscii(text)) return;
   for (const std::uint32_t index : not_ascii_) Use(known_[index], found);

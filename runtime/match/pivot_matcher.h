@@ -12,12 +12,15 @@
 #ifndef SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "runtime/match/candidate_set.h"
+#include "runtime/match/fingerprints.h"
 #include "runtime/match/gram_table.h"
 #include "runtime/program/program_image.h"
 
@@ -53,11 +56,13 @@ class PivotMatcher {
 
   void AddAnchored(const std::vector<std::uint32_t>& known);
   void AddParts(const std::vector<std::uint32_t>& parts);
+  void AddToBuckets(const std::vector<std::uint32_t>& parts);
   template <typename Key>
   void FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
               CandidateSet& found) const noexcept;
   template <std::size_t kStep>
   void FindParts(std::string_view text, CandidateSet& found) const noexcept;
+  void FindBegun(std::string_view text, CandidateSet& found) const noexcept;
   void FindFew(std::string_view text, CandidateSet& found) const noexcept;
   void Use(const Known& known, CandidateSet& found) const noexcept;
 
@@ -66,6 +71,9 @@ class PivotMatcher {
   Index<std::uint64_t> ends_by_eight_, starts_by_eight_;
   Index<std::uint32_t> ends_by_four_, starts_by_four_;
   Index<std::uint32_t> long_parts_, short_parts_;
+  // Parts by their first signs, or those of their window; and which parts are in each bucket.
+  std::unique_ptr<Fingerprints> begun_;
+  std::array<std::vector<Anchor>, Fingerprints::kBuckets> buckets_;
   std::vector<std::uint32_t> few_;  // each looked for on its own: texts of less than four signs,
                                     // and short parts if there are few of them
   std::vector<std::uint32_t> not_ascii_;

@@ -2,6 +2,7 @@
 
 #include "runtime/program/bytes16.h"
 #include "runtime/program/fold.h"
+#include "runtime/program/vectors.h"
 
 namespace sigmata {
 
@@ -36,10 +37,13 @@ std::string_view ValueTexts::Plain(const Event& event, std::uint32_t index) noex
   if (cached.plain_epoch != epoch_) {
     cached.plain = value.raw;
     cached.plain_epoch = epoch_;
-    if (!HasBackslash(value.raw)) return cached.plain;
+    // With wide vectors, decoding takes no longer than looking.
+    if (VectorsInUse() != Vectors::kAvx512 && !HasBackslash(value.raw)) return cached.plain;
     char* const out = bytes_.data() + used_;
-    cached.plain = {out, DecodeText(value, out)};
-    used_ += cached.plain.size();
+    const std::size_t size = DecodeText(value, out);
+    if (size == value.raw.size()) return cached.plain;  // every escape is longer than its sign
+    cached.plain = {out, size};
+    used_ += size;
   }
   return cached.plain;
 }

@@ -8,7 +8,12 @@
 
 #include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
+#include "runtime/program/vectors.h"
 #include "runtime/program/wildcards.h"
+
+#if defined(SIGMATA_X86_VECTORS)
+#include <immintrin.h>
+#endif
 
 namespace sigmata {
 namespace {
@@ -48,29 +53,113 @@ bool Search(std::string_view text, std::string_view literal) {
 
 }  // namespace
 
-// Looks at sixteen places at a time, by the two bytes of the literal that are rarest. Texts in
-// which these stand together too often are left to memmem, whose time is linear whatever the text.
+namespace {
+
+// A search by two bytes of a literal: where they stand, the literal may.
+struct Sought {
+  std::string_view text;
+  std::string_view literal;
+  std::size_t a = 0;  // places in the literal
+  std::size_t b = 0;
+  std::size_t budget = 0;  // bytes that may be compared: a text's and a literal's worth
+
+  // The number of places where the literal may begin.
+  std::size_t places() const { return text.size() - literal.size() + 1; }
+};
+
+enum class Answer : std::uint8_t { kNo, kYes, kTooManyPlaces };
+
+// `bits`: places from `begin` on.
+Answer LookAt(Sought& sought, std::size_t begin, std::uint64_t bits) {
+  for (; bits != 0; bits &= bits - 1) {
+    if (sought.budget < sought.literal.size()) return Answer::kTooManyPlaces;
+    sought.budget -= sought.literal.size();
+    const char* const at = sought.text.data() + begin + std::countr_zero(bits);
+    if (std::memcmp(at, sought.literal.data(), sought.literal.size()) == 0) return Answer::kYes;
+  }
+  return Answer::kNo;
+}
+
+// Walks look at `begin` and what is behind it, and leave there what is too short for them.
+Answer WalkPlainly(Sought& sought, std::size_t& begin) {
+  const Bytes16 byte_a = Fill16(sought.literal[sought.a]);
+  const Bytes16 byte_b = Fill16(sought.literal[sought.b]);
+  for (; begin + kBytes16 <= sought.places(); begin += kBytes16) {
+    const char* const at = sought.text.data() + begin;
+    const std::uint32_t bits =
+        EqualBytes(Load16(at + sought.a), byte_a) & EqualBytes(Load16(at + sought.b), byte_b);
+    if (bits == 0) continue;
+    if (const Answer answer = LookAt(sought, begin, bits); answer != Answer::kNo) return answer;
+  }
+  return Answer::kNo;
+}
+
+#if defined(SIGMATA_X86_VECTORS)
+
+SIGMATA_AVX2 Answer WalkByAvx2(Sought& sought, std::size_t& begin) {
+  constexpr std::size_t kStep = 32;
+  const __m256i byte_a = _mm256_set1_epi8(sought.literal[sought.a]);
+  const __m256i byte_b = _mm256_set1_epi8(sought.literal[sought.b]);
+  for (; begin + kStep <= sought.places(); begin += kStep) {
+    const char* const at = sought.text.data() + begin;
+    const auto* const at_a = reinterpret_cast<const __m256i*>(at + sought.a);
+    const auto* const at_b = reinterpret_cast<const __m256i*>(at + sought.b);
+    const __m256i both = _mm256_and_si256(_mm256_cmpeq_epi8(_mm256_loadu_si256(at_a), byte_a),
+                                          _mm256_cmpeq_epi8(_mm256_loadu_si256(at_b), byte_b));
+    const auto bits = static_cast<std::uint32_t>(_mm256_movemask_epi8(both));
+    if (bits == 0) continue;
+    if (const Answer answer = LookAt(sought, begin, bits); answer != Answer::kNo) return answer;
+  }
+  return Answer::kNo;
+}
+
+// Takes the text's end with it.
+SIGMATA_AVX512 Answer WalkByAvx512(Sought& sought, std::size_t& begin) {
+  constexpr std::size_t kStep = 64;
+  const __m512i byte_a = _mm512_set1_epi8(sought.literal[sought.a]);
+  const __m512i byte_b = _mm512_set1_epi8(sought.literal[sought.b]);
+  for (; begin < sought.places(); begin += kStep) {
+    const std::size_t left = sought.places() - begin;
+    const __mmask64 there = left < kStep ? (__mmask64{1} << left) - 1 : ~__mmask64{0};
+    const char* const at = sought.text.data() + begin;
+    const __mmask64 first =
+        _mm512_mask_cmpeq_epi8_mask(there, _mm512_maskz_loadu_epi8(there, at + sought.a), byte_a);
+    if (first == 0) continue;
+    const __mmask64 bits =
+        _mm512_mask_cmpeq_epi8_mask(first, _mm512_maskz_loadu_epi8(there, at + sought.b), byte_b);
+    if (bits == 0) continue;
+    if (const Answer answer = LookAt(sought, begin, bits); answer != Answer::kNo) return answer;
+  }
+  return Answer::kNo;
+}
+
+#endif
+
+Answer Walk(Sought& sought, std::size_t& begin) {
+#if defined(SIGMATA_X86_VECTORS)
+  if (VectorsInUse() == Vectors::kAvx512) return WalkByAvx512(sought, begin);
+  if (VectorsInUse() == Vectors::kAvx2) {
+    const Answer answer = WalkByAvx2(sought, begin);
+    if (answer != Answer::kNo) return answer;
+  }
+#endif
+  return WalkPlainly(sought, begin);
+}
+
+}  // namespace
+
+// Looks at many places at a time, by the two bytes of the literal that are rarest. Texts in which
+// these stand together too often are left to memmem, whose time is linear whatever the text.
 bool ContainsText(std::string_view text, std::string_view literal) noexcept {
   if (literal.empty()) return true;
   if (literal.size() > text.size()) return false;
   const auto [a, b] = RarestBytes(literal);
-  const Bytes16 byte_a = Fill16(literal[a]);
-  const Bytes16 byte_b = Fill16(literal[b]);
-  const std::size_t last = literal.size() - 1;
-  std::size_t budget = text.size() + literal.size();
-  std::size_t i = 0;
-  for (; i + last + kBytes16 <= text.size(); i += kBytes16) {
-    const char* const at = text.data() + i;
-    std::uint32_t places = EqualBytes(Load16(at + a), byte_a) & EqualBytes(Load16(at + b), byte_b);
-    for (; places != 0; places &= places - 1) {
-      if (budget < literal.size()) return Search(text.substr(i), literal);
-      budget -= literal.size();
-      if (std::memcmp(at + std::countr_zero(places), literal.data(), literal.size()) == 0) {
-        return true;
-      }
-    }
-  }
-  return Search(text.substr(i), literal);
+  Sought sought{text, literal, a, b, text.size() + literal.size()};
+  std::size_t begin = 0;
+  const Answer answer = Walk(sought, begin);
+  if (answer == Answer::kYes) return true;
+  if (answer == Answer::kNo && begin >= sought.places()) return false;
+  return Search(text.substr(begin), literal);
 }
 
 namespace {

@@ -8,16 +8,18 @@
 #include "compiler/emit/emitter.h"
 #include "compiler/plan/plan.h"
 #include "tests/support/catch.h"
+#include "tests/support/vectors.h"
 
 namespace sigmata {
 
 // A program with what is needed to match events with it.
 struct SideBySide::Side {
-  explicit Side(const Program& program)
-      : reader(program), matcher(program), scratch(matcher.NewScratch()) {}
+  explicit Side(const Program& program, Vectors with = Vectors::kAvx512)
+      : vectors(with), reader(program), matcher(program), scratch(matcher.NewScratch()) {}
 
   // None if the event cannot be read.
   std::optional<RuleIndexes> Match(std::string_view event) {
+    const UsingVectors using_vectors(vectors);
     if (reader.Read(event) != ReadStatus::kRead) return std::nullopt;
     RuleIndexes matched;
     for (const sigmata::Match& match : matcher.MatchEvent(reader.event(), scratch)) {
@@ -26,6 +28,7 @@ struct SideBySide::Side {
     return matched;
   }
 
+  Vectors vectors;
   JsonEventReader reader;
   Matcher matcher;
   MatchScratch scratch;
@@ -58,6 +61,8 @@ SideBySide::SideBySide(const SourceSet& sources, const FrontEnd& front, const Fi
   const Result<Program> loaded = Program::Load(saved);
   REQUIRE(loaded.ok());
   loaded_ = std::make_unique<Side>(*loaded);
+  plain_ = std::make_unique<Side>(program, Vectors::kPlain);
+  half_ = std::make_unique<Side>(program, Vectors::kAvx2);
   for (PlanEntry& entry : plan.entries) entry.pivots.clear();
   unpivoted_ = std::make_unique<Side>(Emit({bound, plan, maps, sources}));
 }
@@ -71,15 +76,23 @@ std::optional<Verdicts> SideBySide::Compare(std::string_view event, std::string&
   auto matched = compiled_->Match(event);
   auto matched_loaded = loaded_->Match(event);
   auto matched_unpivoted = unpivoted_->Match(event);
-  if (!json || !matched || !matched_loaded || !matched_unpivoted) {
-    if (json.has_value() != matched.has_value() || json.has_value() != matched_loaded.has_value()) {
+  auto matched_plain = plain_->Match(event);
+  auto matched_half = half_->Match(event);
+  const bool all = matched && matched_loaded && matched_unpivoted && matched_plain && matched_half;
+  const bool any = matched || matched_loaded || matched_unpivoted || matched_plain || matched_half;
+  if (!json || !all) {
+    if (json ? !all : any) {
       problem = json ? "only the reference reads it" : "the reference does not read it";
     }
     return std::nullopt;
   }
   const ReferenceEvent reference = ReadReferenceEvent(*json, maps_);
-  Verdicts verdicts{
-      {}, *std::move(matched), *std::move(matched_loaded), *std::move(matched_unpivoted)};
+  Verdicts verdicts{{},
+                    *std::move(matched),
+                    *std::move(matched_loaded),
+                    *std::move(matched_unpivoted),
+                    *std::move(matched_plain),
+                    *std::move(matched_half)};
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     if (rules_[i].Matches(reference)) verdicts.reference.push_back(i);
   }
@@ -88,7 +101,8 @@ std::optional<Verdicts> SideBySide::Compare(std::string_view event, std::string&
 
 RuleIndexes Disputed(const Verdicts& verdicts) {
   std::set<std::size_t> disputed;
-  for (const auto* const other : {&verdicts.matcher, &verdicts.loaded, &verdicts.unpivoted}) {
+  for (const auto* const other : {&verdicts.matcher, &verdicts.loaded, &verdicts.unpivoted,
+                                  &verdicts.plain, &verdicts.half}) {
     std::set_symmetric_difference(verdicts.reference.begin(), verdicts.reference.end(),
                                   other->begin(), other->end(),
                                   std::inserter(disputed, disputed.end()));
@@ -109,9 +123,11 @@ std::optional<std::string> DisputeOver(const std::string& rule, std::string_view
   if (verdicts && verdicts->agree()) return std::nullopt;
   const auto answer = [](const RuleIndexes& matched) { return matched.empty() ? "no" : "match"; };
   if (verdicts) {
-    report = fmt::format("reference {}, matcher {}, loaded program {}, without pivots {}",
-                         answer(verdicts->reference), answer(verdicts->matcher),
-                         answer(verdicts->loaded), answer(verdicts->unpivoted));
+    report = fmt::format(
+        "reference {}, matcher {}, loaded program {}, without pivots {}, "
+        "without wide vectors {}, with AVX2 {}",
+        answer(verdicts->reference), answer(verdicts->matcher), answer(verdicts->loaded),
+        answer(verdicts->unpivoted), answer(verdicts->plain), answer(verdicts->half));
   }
   return report + "\n" + DumpBoundRule(front.rules[0].bound, sources.Get(source));
 }

@@ -23,11 +23,13 @@ using RuleIndexes = std::vector<std::size_t>;
 struct Verdicts {
   RuleIndexes reference;
   RuleIndexes matcher;
-  RuleIndexes loaded;     // of the program after it was saved and loaded
-  RuleIndexes unpivoted;  // of a program that runs all entries of an event's classes
+  RuleIndexes loaded;       // of the program after it was saved and loaded
+  RuleIndexes unpivoted;    // of a program that runs all entries of an event's classes
+  RuleIndexes plain, half;  // read and matched without wide vectors, and with those of half width
 
   bool agree() const {
-    return reference == matcher && reference == loaded && reference == unpivoted;
+    return reference == matcher && reference == loaded && reference == unpivoted &&
+           reference == plain && reference == half;
   }
 };
 
@@ -49,7 +51,7 @@ class SideBySide {
 
   const FieldMaps& maps_;
   std::vector<ReferenceRule> rules_;
-  std::unique_ptr<Side> compiled_, loaded_, unpivoted_;
+  std::unique_ptr<Side> compiled_, loaded_, unpivoted_, plain_, half_;
 };
 
 // Rules whose verdicts are not all the same.

@@ -7,6 +7,7 @@
 
 #include "runtime/program/program_builder.h"
 #include "tests/support/catch.h"
+#include "tests/support/vectors.h"
 #include "tests/unit/compile_text.h"
 
 namespace sigmata {
@@ -43,6 +44,7 @@ class Looker {
 };
 
 TEST_CASE("keywords are found at every place of a text, whatever the case", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Looker looker({"misc::one", "misc::two", "other kiwi"});
   for (std::size_t before = 0; before < 70; ++before) {
     for (const std::size_t behind : {0U, 1U, 15U, 40U}) {
@@ -58,6 +60,7 @@ TEST_CASE("keywords are found at every place of a text, whatever the case", "[un
 }
 
 TEST_CASE("more keywords than a few pairs tell apart are found by their grams", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::vector<std::string> keywords;
   for (char c = 'a'; c <= 'z'; ++c) keywords.push_back(std::string(3, c) + "-" + c + c + c + c);
   Looker looker(keywords);
@@ -66,6 +69,7 @@ TEST_CASE("more keywords than a few pairs tell apart are found by their grams", 
 }
 
 TEST_CASE("very many keywords with one pair in common are found", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::vector<std::string> keywords;
   for (int i = 100; i < 500; ++i) keywords.push_back("key::" + std::to_string(i));
   Looker looker(keywords);
@@ -74,6 +78,7 @@ TEST_CASE("very many keywords with one pair in common are found", "[unit]") {
 }
 
 TEST_CASE("a sign written as a number is seen, a doubled backslash is none", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Looker looker({"keyword"});
   for (std::size_t before = 0; before < 40; ++before) {
     const std::string a(before, 'x');
@@ -86,6 +91,7 @@ TEST_CASE("a sign written as a number is seen, a doubled backslash is none", "[u
 }
 
 TEST_CASE("pairs miss nothing that looking for each keyword finds", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::mt19937_64 random(20261121);
   const auto word = [&random](std::size_t least, std::size_t most) {
     std::string text;
@@ -114,6 +120,7 @@ TEST_CASE("pairs miss nothing that looking for each keyword finds", "[unit]") {
 }
 
 TEST_CASE("a keyword is found in whatever form JSON writes its value", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   const Program program = ProgramWith(
       "    k: ['C:\\\\dir\\\\bad.exe', 'a \"quoted\" word']\n"
       "    condition: k\n");

@@ -7,6 +7,7 @@
 #include "runtime/program/fold.h"
 #include "runtime/program/program_builder.h"
 #include "tests/support/catch.h"
+#include "tests/support/vectors.h"
 
 namespace sigmata {
 namespace {
@@ -64,6 +65,7 @@ bool Holds(std::string_view text, const Pivot& pivot) {
 }
 
 TEST_CASE("a pivot is found where its kind says, whatever the case", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Looker looker({{PivotKind::kWhole, "c:\\tool.exe"},
                  {PivotKind::kEnd, "\\tool.exe"},
                  {PivotKind::kStart, "c:\\tool"},
@@ -78,17 +80,20 @@ TEST_CASE("a pivot is found where its kind says, whatever the case", "[unit]") {
 }
 
 TEST_CASE("the empty text is a pivot of its own", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Looker looker({{PivotKind::kWhole, ""}, {PivotKind::kWhole, "a"}});
   CHECK(looker.FindIn("") == Indexes{0});
   CHECK(looker.FindIn("A") == Indexes{1});
 }
 
 TEST_CASE("equal pivots of several entries are found together", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Looker looker({{PivotKind::kPart, "needle"}, {PivotKind::kPart, "needle"}});
   CHECK(looker.FindIn("a needle") == Indexes{0, 1});
 }
 
 TEST_CASE("signs outside ASCII do not hide what stands beside them", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Looker looker(
       {{PivotKind::kPart, "needle"}, {PivotKind::kEnd, "dle"}, {PivotKind::kNotAscii, ""}});
   CHECK(looker.FindIn("\u00c4\u00d6NEEDLE\u00dc") == Indexes{0, 2});
@@ -97,6 +102,7 @@ TEST_CASE("signs outside ASCII do not hide what stands beside them", "[unit]") {
 }
 
 TEST_CASE("nothing is missed, at any length and place", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::mt19937_64 random(20261121);
   const auto word = [&random](std::size_t least, std::size_t most, std::string_view signs) {
     std::string text;

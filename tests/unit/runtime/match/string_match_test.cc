@@ -6,6 +6,7 @@
 #include "runtime/program/utf8.h"
 #include "runtime/program/wildcards.h"
 #include "tests/support/catch.h"
+#include "tests/support/vectors.h"
 
 namespace sigmata {
 namespace {
@@ -91,6 +92,7 @@ TEST_CASE("many runs in a long text end soon", "[unit]") {
 }
 
 TEST_CASE("containing", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   CHECK(ContainsText("abc", "bc"));
   CHECK(ContainsText("abc", "abc"));
   CHECK(ContainsText("", ""));
@@ -101,6 +103,7 @@ TEST_CASE("containing", "[unit]") {
 }
 
 TEST_CASE("sets agree with asking one literal after the other", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::mt19937 random(5);
   for (int round = 0; round < 300; ++round) {
     std::vector<std::string> literals;
@@ -133,6 +136,7 @@ TEST_CASE("sets agree with asking one literal after the other", "[unit]") {
 }
 
 TEST_CASE("a literal is found wherever it stands in a text of any length", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::mt19937 random(7);
   std::size_t found = 0;
   for (int round = 0; round < 20'000; ++round) {
@@ -148,6 +152,7 @@ TEST_CASE("a literal is found wherever it stands in a text of any length", "[uni
 }
 
 TEST_CASE("a literal whose ends stand everywhere is found all the same", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   const std::string text = std::string(5'000, 'a') + "b" + std::string(5'000, 'a');
   CHECK(ContainsText(text, std::string(100, 'a') + "b" + std::string(100, 'a')));
   CHECK_FALSE(ContainsText(text, std::string(100, 'a') + "c" + std::string(100, 'a')));

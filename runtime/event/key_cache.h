@@ -1,0 +1,105 @@
+// What keys were found to stand for: the same few hundred keys come again and again.
+//
+// A row is a cache line: a key as it stands in the event, where it was looked up, and the answer,
+// which depends on nothing else. So most keys cost a hash of their ends and one comparison, also
+// those that stand for nothing, or for something only once spaces and escapes are gone. One per
+// reader, of fixed size.
+#ifndef SIGMATA_RUNTIME_EVENT_KEY_CACHE_H_
+#define SIGMATA_RUNTIME_EVENT_KEY_CACHE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "runtime/program/bytes16.h"
+
+namespace sigmata {
+
+class KeyCache {
+ public:
+  static constexpr std::size_t kLongestKey = 40;
+
+  KeyCache() : rows_(kRows) {}
+
+  // Where a key is looked up; no two places are the same.
+  struct Place {
+    std::uint64_t tree;  // from 1
+    std::uint32_t parent;
+  };
+
+  // Null: not known. kLongestKey bytes from the key's first on are readable.
+  const std::uint32_t* Find(Place place, std::string_view key) {
+    if (!IsKept(key)) return nullptr;
+    const std::size_t first = RowOf(place, key);
+    for (const std::size_t row : {first, first ^ 1U}) {
+      if (Same(rows_[row], place, key)) return &rows_[row].answer;
+    }
+    return nullptr;
+  }
+
+  // `key` is not known. Takes the place of another one, if need be: the older of two.
+  void Keep(Place place, std::string_view key, std::uint32_t answer) {
+    if (!IsKept(key)) return;
+    Row& row = rows_[RowOf(place, key)];
+    if (row.tree != 0) rows_[RowOf(place, key) ^ 1U] = row;
+    row = {place.tree, place.parent, answer, static_cast<std::uint32_t>(key.size()), {}};
+    std::memcpy(row.bytes, key.data(), key.size());
+  }
+
+ private:
+  static constexpr std::size_t kRows = 1024;
+
+  struct alignas(64) Row {
+    std::uint64_t tree = 0;  // 0: nothing
+    std::uint32_t parent = 0;
+    std::uint32_t answer = 0;
+    std::uint32_t size = 0;
+    char bytes[kLongestKey] = {};
+  };
+  static_assert(sizeof(Row) == 64);
+
+  static bool IsKept(std::string_view key) { return !key.empty() && key.size() <= kLongestKey; }
+
+  static std::uint64_t Load8(const char* from) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+  }
+
+  // The first and the last eight bytes tell keys apart; of a shorter key, what there is.
+  static std::size_t RowOf(Place place, std::string_view key) {
+    const bool is_long = key.size() >= 8;
+    const std::size_t cut = is_long ? 0 : (8 - key.size()) * 8;
+    const std::uint64_t begin = Load8(key.data()) << cut;
+    const std::uint64_t end = Load8(key.data() + (is_long ? key.size() - 8 : 0)) << cut;
+    const std::uint64_t where = place.tree + (std::uint64_t{place.parent} << 8U) + key.size();
+    const std::uint64_t mixed = (begin + 3 * end + where) * 0x9E3779B97F4A7C15U;
+    return (mixed ^ mixed >> 32U) * 0x9E3779B97F4A7C15U >> 54U;
+  }
+  static_assert(kRows == 1U << (64U - 54U));
+
+  static bool Same(const Row& row, Place place, std::string_view key) {
+    if (row.tree != place.tree || row.parent != place.parent || row.size != key.size()) {
+      return false;
+    }
+    std::size_t i = 0;
+    for (; i + kBytes16 <= key.size(); i += kBytes16) {
+      if (EqualBytes(Load16(row.bytes + i), Load16(key.data() + i)) != 0xFFFFU) return false;
+    }
+    if (i + 8 <= key.size()) {
+      if (Load8(row.bytes + i) != Load8(key.data() + i)) return false;
+      i += 8;
+    }
+    const std::size_t left = key.size() - i;  // less than eight
+    return left == 0 || (Load8(row.bytes + i) ^ Load8(key.data() + i)) << (8 - left) * 8 == 0;
+  }
+
+  std::vector<Row> rows_;
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_EVENT_KEY_CACHE_H_

@@ -1,0 +1,56 @@
+// Where in a value some of a few dozen short texts may stand, told by the first signs of each: 64
+// places at a time.
+//
+// The texts are put into eight buckets. For each of the first four places of a text, a table says
+// which buckets have a sign with these lower and these upper four bits there. So a sign is looked
+// up twice for each place, and what is left of eight bits after that says whether a text of a
+// bucket may begin here. (Hyperscan calls this Teddy.)
+#ifndef SIGMATA_RUNTIME_MATCH_FINGERPRINTS_H_
+#define SIGMATA_RUNTIME_MATCH_FINGERPRINTS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "runtime/match/loose_text.h"
+#include "runtime/match/places.h"
+
+namespace sigmata {
+
+class Fingerprints {
+ public:
+  static constexpr std::size_t kSize = 4;
+  static constexpr std::size_t kBuckets = 8;
+
+  // Another text of the bucket, in ASCII and not empty.
+  void Add(std::size_t bucket, std::string_view text);
+
+  // A bit for each bucket of which a text may begin at `at`.
+  std::uint8_t BucketsAt(std::string_view text, std::size_t at) const noexcept {
+    unsigned buckets = 0xFF;
+    for (std::size_t j = 0; j < kSize; ++j) {
+      const char sign = at + j < text.size() ? text[at + j] : '\0';
+      const auto loose = static_cast<unsigned char>(Loosen(sign));
+      buckets &= unsigned{low_[j][loose & 0xFU]} & high_[j][loose >> 4U];
+    }
+    return static_cast<std::uint8_t>(buckets);
+  }
+
+  // The first block of places from `begin` on where a text may begin; none: there are no more.
+  Places NextPlaces(std::string_view text, std::size_t begin) const noexcept;
+
+ private:
+  Places WalkPlainly(std::string_view text, std::size_t begin) const noexcept;
+  std::uint64_t PlacesByAvx2(std::string_view rest) const noexcept;
+  Places WalkByAvx2(std::string_view text, std::size_t begin) const noexcept;
+  Places WalkByAvx512(std::string_view text, std::size_t begin) const noexcept;
+
+  using Table = std::array<std::uint8_t, 16>;  // by four bits of a sign
+  alignas(16) std::array<Table, kSize> low_{};
+  alignas(16) std::array<Table, kSize> high_{};
+};
+
+}  // namespace sigmata
+
+#endif  // SIGMATA_RUNTIME_MATCH_FINGERPRINTS_H_
