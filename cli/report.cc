@@ -36,6 +36,14 @@ void PrintNotEvaluated(std::size_t correlations) {
       fmt::format("{} correlation documents: not yet evaluated", WithCommas(correlations)));
 }
 
+bool WriteTextFile(const std::string& path, const std::string& text) {
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (file != nullptr) written = std::fclose(file) == 0 && written;
+  if (!written) PrintErrors({path + " cannot be written"});
+  return written;
+}
+
 void Output::Write(std::string_view text) {
   constexpr std::size_t kFlushAt = std::size_t{1} << 16U;
   buffer_ += text;

@@ -7,7 +7,6 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
-#include <optional>
 #include <sstream>
 
 #include "cli/logsource_option.h"
@@ -21,19 +20,11 @@ bool IsRuleFile(const fs::path& path) {
   return path.extension() == ".yml" || path.extension() == ".yaml";
 }
 
-std::optional<std::string> ReadText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
-  return read ? std::optional(std::move(text).str()) : std::nullopt;
-}
-
 using SettingsReader = std::function<bool(const SourceSet&, std::vector<Diagnostic>&)>;
 
 // A file beside the rules; what is wrong with it is an error, said with its place.
 void ReadSettings(const std::string& path, RuleInput& input, const SettingsReader& read) {
-  auto text = ReadText(path);
+  auto text = ReadTextFile(path);
   if (!text) {
     input.errors.push_back(fmt::format("{}: cannot be read", path));
     return;
@@ -96,7 +87,7 @@ class InputReader {
 
   void ReadFile(const std::string& path) {
     if (Excludes(path)) return;
-    if (auto text = ReadText(path)) {
+    if (auto text = ReadTextFile(path)) {
       input_.sources.Add(path, *std::move(text));
     } else {
       input_.errors.push_back(fmt::format("{}: cannot be read", path));
@@ -120,6 +111,14 @@ class InputReader {
 };
 
 }  // namespace
+
+std::optional<std::string> ReadTextFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
+  return read ? std::optional(std::move(text).str()) : std::nullopt;
+}
 
 RuleInput ReadRuleInput(const RuleOptions& options) {
   InputReader reader(options);

@@ -2,6 +2,7 @@
 #ifndef SIGMATA_CLI_RULE_INPUT_H_
 #define SIGMATA_CLI_RULE_INPUT_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ struct RuleInput {
 
 // Folders are searched for *.yml and *.yaml at any depth; "-" is standard input.
 RuleInput ReadRuleInput(const RuleOptions& options);
+
+// The whole file; none if it cannot be read.
+std::optional<std::string> ReadTextFile(const std::string& path);
 
 // `-r a.yml b.yml events.ndjson`: what is a rule by its name, or a folder, moves from `events` to
 // `rules`.

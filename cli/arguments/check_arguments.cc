@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,18 +11,6 @@
 
 namespace sigmata::cli {
 namespace {
-
-CLI::Validator CheckReport(const std::vector<std::string>& formats) {
-  return CLI::Validator(
-      [formats](std::string& text) -> std::string {
-        const std::size_t equals = text.find('=');
-        const bool known =
-            std::find(formats.begin(), formats.end(), text.substr(0, equals)) != formats.end();
-        if (known && equals != text.npos && equals + 1 < text.size()) return {};
-        return "expected FORMAT=FILE with a format that --format knows";
-      },
-      "FORMAT=FILE");
-}
 
 CLI::Validator CheckCode() {
   return CLI::Validator(
@@ -90,7 +77,7 @@ void AddCheck(CLI::App& app, int& status) {
   command->add_option("-f,--format", options->format, "form of what goes to standard output")
       ->check(CLI::IsMember(formats));
   command->add_option("--report", options->reports, "FORMAT=FILE: also write this form to a file")
-      ->check(CheckReport(formats))
+      ->check(FormatAndFile(formats))
       ->allow_extra_args(false);
   command->add_option("-o,--output", options->output, "write to the file, not to standard output")
       ->type_name("FILE");

@@ -1,5 +1,7 @@
 #include "cli/arguments/rule_arguments.h"
 
+#include <algorithm>
+
 namespace sigmata::cli {
 
 void AddRuleOptions(CLI::App& command, RuleOptions& options) {
@@ -24,6 +26,18 @@ void AddRules(CLI::App& command, RuleOptions& options, const char* help) {
 void AddEvents(CLI::App& command, std::vector<std::string>& events, std::string& shape) {
   command.add_option("EVENTS", events, "files of JSON events; none, or -, is standard input");
   command.add_option("--shape", shape, "collector shape of the events; else recognised");
+}
+
+CLI::Validator FormatAndFile(std::vector<std::string> formats) {
+  return CLI::Validator(
+      [formats = std::move(formats)](std::string& text) -> std::string {
+        const std::size_t equals = text.find('=');
+        const bool known =
+            std::find(formats.begin(), formats.end(), text.substr(0, equals)) != formats.end();
+        if (known && equals != text.npos && equals + 1 < text.size()) return {};
+        return "expected FORMAT=FILE with a format that --format knows";
+      },
+      "FORMAT=FILE");
 }
 
 }  // namespace sigmata::cli

@@ -22,6 +22,9 @@ void AddRules(CLI::App& command, RuleOptions& options, const char* help);
 // `EVENTS...` and `--shape`.
 void AddEvents(CLI::App& command, std::vector<std::string>& events, std::string& shape);
 
+// What `--report` takes: FORMAT=FILE with one of the formats.
+CLI::Validator FormatAndFile(std::vector<std::string> formats);
+
 }  // namespace sigmata::cli
 
 #endif  // SIGMATA_CLI_ARGUMENTS_RULE_ARGUMENTS_H_
