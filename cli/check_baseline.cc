@@ -4,11 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <sstream>
+#include <optional>
 
-#include "cli/check_output.h"
 #include "cli/git_revision.h"
 #include "cli/known_findings.h"
 #include "cli/path_glob.h"
@@ -53,12 +50,10 @@ class KnownFinder {
   KnownResult Take() { return std::move(result_); }
 
   void UseBaseline() {
-    std::ifstream file(options_.baseline, std::ios::binary);
-    std::ostringstream text;
-    if (file) text << file.rdbuf();
-    if (!file.is_open() || file.bad()) return Fail(options_.baseline + ": cannot be read");
+    const std::optional<std::string> text = ReadTextFile(options_.baseline);
+    if (!text) return Fail(options_.baseline + ": cannot be read");
     std::string error;
-    auto known = ParseBaseline(options_.baseline, text.str(), error);
+    auto known = ParseBaseline(options_.baseline, *text, error);
     if (!known) return Fail(std::move(error));
     const fs::path folder = FolderOf(options_.baseline);
     KnownComparison compared =

@@ -17,7 +17,7 @@
 #include "cli/rule_input.h"
 #include "compiler/fix/fixes.h"
 #include "compiler/lint/diagnostic_samples.h"
-#include "compiler/parse/rule_parser.h"
+#include "compiler/lint/suppressions.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "sigmata/compiler.h"
 
@@ -171,7 +171,7 @@ int CheckInput(const CheckOptions& options, const RuleInput& input, Progress& pr
   bool refused = report.refused > 0 && !known.asked;  // else by what is new
   for (std::size_t i = 0; i < report.diagnostics.size(); ++i) {
     const Diagnostic& d = report.diagnostics[i];
-    refused = refused || (report.refused > 0 && !known.known[i] && RefusesRule(d));
+    refused = refused || (report.refused > 0 && !known.known[i] && !CanBeSuppressed(d));
     if (d.severity < least || !choice(d)) continue;
     if (known.known[i]) {
       ++left_out;

@@ -10,14 +10,6 @@
 namespace sigmata::cli {
 namespace {
 
-bool WriteFile(const std::string& path, const char* mode, const std::string& text) {
-  std::FILE* const file = std::fopen(path.c_str(), mode);
-  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (file != nullptr) written = std::fclose(file) == 0 && written;
-  if (!written) PrintErrors({path + " cannot be written"});
-  return written;
-}
-
 std::string Render(const std::string& format, const std::vector<Diagnostic>& diagnostics,
                    const SourceSet& sources, Severity fail_level, Colours colours) {
   if (format == "ndjson") return NdjsonReport(diagnostics, sources);
@@ -36,14 +28,15 @@ std::string Render(const std::string& format, const std::vector<Diagnostic>& dia
 bool WriteGithubSummary(const std::vector<Diagnostic>& findings, const SourceSet& sources) {
   const char* const path = std::getenv("GITHUB_STEP_SUMMARY");
   if (path == nullptr || *path == '\0') return true;
-  return WriteFile(path, "ab", GithubSummary(findings, sources));
+  const std::string text = GithubSummary(findings, sources);
+  std::FILE* const file = std::fopen(path, "ab");  // other steps write to it, too
+  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (file != nullptr) written = std::fclose(file) == 0 && written;
+  if (!written) PrintErrors({std::string(path) + " cannot be written"});
+  return written;
 }
 
 }  // namespace
-
-bool WriteTextFile(const std::string& path, const std::string& text) {
-  return WriteFile(path, "wb", text);
-}
 
 bool WriteFindings(const CheckOptions& options, const std::vector<Diagnostic>& findings,
                    const SourceSet& sources, Severity fail_level) {

@@ -11,9 +11,6 @@
 
 namespace sigmata::cli {
 
-// False, with a message, if it cannot be written.
-bool WriteTextFile(const std::string& path, const std::string& text);
-
 // Standard output or the file in its place, further reports, and under GitHub's runner the summary
 // of the step. False if anything cannot be written.
 bool WriteFindings(const CheckOptions& options, const std::vector<Diagnostic>& findings,

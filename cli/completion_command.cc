@@ -144,6 +144,29 @@ std::string CommandCases(const std::vector<Line>& lines) {
   return out;
 }
 
+std::string FishLines(const Line& line) {
+  const std::string head = fmt::format("complete -c sigmata -n \"__sigmata_at '{}'\"", line.path);
+  std::string out;
+  for (const CommandModel& child : line.command->commands) {
+    out += fmt::format("{} -a {} -d {}\n", head, child.name, Quoted(child.help));
+  }
+  for (const OptionModel& argument : line.command->arguments) {
+    if (argument.words.empty()) continue;
+    out += fmt::format("{} -f -a '{}' -d {}\n", head, fmt::join(argument.words, " "),
+                       Quoted(argument.help));
+  }
+  for (const OptionModel& option : line.command->options) {
+    out += head;
+    for (const std::string& name : option.names) {
+      out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+    }
+    if (!option.value.empty()) out += " -r";
+    if (!option.words.empty()) out += fmt::format(" -f -a '{}'", fmt::join(option.words, " "));
+    out += " -d " + Quoted(option.help) + "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string BashCompletion(const CommandModel& root) {
@@ -202,26 +225,7 @@ std::string FishCompletion(const CommandModel& root) {
     }
   }
   out += "        end\n    end\n    test \"$path\" = \"$argv[1]\"\nend\n";
-  for (const Line& line : lines) {
-    const std::string head = fmt::format("complete -c sigmata -n \"__sigmata_at '{}'\"", line.path);
-    for (const CommandModel& child : line.command->commands) {
-      out += fmt::format("{} -a {} -d {}\n", head, child.name, Quoted(child.help));
-    }
-    for (const OptionModel& argument : line.command->arguments) {
-      if (argument.words.empty()) continue;
-      out += fmt::format("{} -f -a '{}' -d {}\n", head, fmt::join(argument.words, " "),
-                         Quoted(argument.help));
-    }
-    for (const OptionModel& option : line.command->options) {
-      out += head;
-      for (const std::string& name : option.names) {
-        out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-      }
-      if (!option.value.empty()) out += " -r";
-      if (!option.words.empty()) out += fmt::format(" -f -a '{}'", fmt::join(option.words, " "));
-      out += " -d " + Quoted(option.help) + "\n";
-    }
-  }
+  for (const Line& line : lines) out += FishLines(line);
   return out;
 }
 

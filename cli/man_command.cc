@@ -4,7 +4,6 @@
 
 #include <filesystem>
 
-#include "cli/check_output.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "sigmata/version.h"

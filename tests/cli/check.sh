@@ -114,6 +114,15 @@ check 'config: fail-level on the command line wins' 0 "$(status check --fail-lev
 check 'config: format' 1 "$("$sigmata" check repo/rules 2>/dev/null | grep -c '^repo/rules/one.yml:11:15: SM512 warning: ')"
 check 'config: --exclude replaces' 'repo/rules/old/three.yml ' \
   "$("$sigmata" check --exclude 'one.*' repo/rules 2>/dev/null | sed 's/:.*//' | tr '\n' ' ')"
+printf 'title: L\nlogsource: {product: linux, service: auditd}\ndetection: {s: {"x|expand": "%%who%%"}, condition: s}\n' >repo/linux.yml
+printf '[check]\nplaceholders = ["values.yml"]\nlogsource = ["product=linux,service=auditd"]\n' >repo/.sigmata.toml
+check 'config: placeholders begin at its folder' 'error: repo/values.yml: cannot be read' "$(said repo/linux.yml)"
+echo 'who: me' >repo/values.yml
+check 'config: placeholders and logsource' '0 ' "$(status check repo/linux.yml) $(codes repo/linux.yml | grep -o 'SM302\|SM418')"
+check 'config: without them' 'SM302 SM418 ' "$(codes --no-config repo/linux.yml | grep -o 'SM302 \|SM418 ' | sort | tr -d '\n')"
+printf '[check]\nfield-maps = ["map.yml"]\n' >repo/.sigmata.toml
+check 'config: field maps begin at its folder' 'error: repo/map.yml: cannot be read' "$(said repo/rules/one.yml)"
+rm repo/linux.yml repo/values.yml
 mkdir -p repo2 && touch repo2/.sigmata.toml && rule repo2/four.yml four
 check 'config: two configurations end 2' 2 "$(status check repo/rules repo2)"
 check 'config: --config for both' 'SM512 SM512 SM512 SM512 ' "$(codes --config repo2/.sigmata.toml repo/rules repo2)"
@@ -134,6 +143,9 @@ check 'baseline: moved lines and files stay known, a new finding is told' 'SM512
 check 'baseline: the count' '3 known findings left out' "$(said --baseline base repo/rules)"
 check 'baseline: new findings fail' 1 "$(status check --fail-level warning --baseline base repo/rules)"
 check 'baseline: also seen from elsewhere' '3 known findings left out' "$(cd repo && said --baseline ../base rules)"
+printf '[check]\nbaseline = "../base"\n' >repo/.sigmata.toml
+check 'baseline: named in the configuration' '3 known findings left out' "$(said repo/rules)"
+rm repo/.sigmata.toml
 sed -i '/two more/d' repo/rules/two.yml
 check 'baseline: stale entries are told' \
   $'base: stale: SM512 is not found in repo/rules/two.yml any more\n1 stale entries of the baseline; --write-baseline base renews it\n2 known findings left out' \
@@ -145,6 +157,8 @@ cp "$root/$broken" repo/rules/broken.yml
 check 'baseline: a new refused rule ends 3' 3 "$(status check --baseline base repo/rules)"
 "$sigmata" check --write-baseline base repo/rules >/dev/null 2>&1
 check 'baseline: a known refused rule does not fail' 0 "$(status check --baseline base repo/rules)"
+sed -i 's/condition: selection/condition: selection and not selection/' repo/rules/one.yml
+check 'baseline: a new error beside it ends 1' 1 "$(status check --baseline base repo/rules)"
 check 'baseline: an unwritable one ends 2' 2 "$(status check --write-baseline no/such/base repo/rules)"
 
 # --- diff base
