@@ -23,7 +23,7 @@ compiler/lint    runtime/program compiler/include compiler/parse compiler/bind c
 compiler/report  runtime/program compiler/include compiler/report
 compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint compiler/plan compiler/emit compiler
 cli              * cli
-bench            * bench
+bench            * bench tests
 tests            * cli bench tests
 '
 
