@@ -98,7 +98,8 @@ CostReason BroadPivot(const RuleNeeds& needs, const RuleNeeds::Pivot& pivot, con
                       "nothing rarer has to be there",
                       needs.Describe(pivot), WithCommas(pivot.hits), WithCommas(cost.runs),
                       Percent(events)),
-          "AND a longer or rarer text: seven letters and more are found cheapest"};
+          "AND something rarer that has to be there: texts of seven letters and more are found "
+          "cheapest"};
 }
 
 CostReason Keywords() {
