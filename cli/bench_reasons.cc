@@ -110,12 +110,13 @@ CostReason Keywords() {
 }
 
 CostReason WeakRegex(const RuleNeeds& needs, double per_run, double bytes) {
+  const char* const ungated =
+      needs.ungated_regex() ? "; one of them needs no text that could be looked for first" : "";
   return {
       "weak-regex",
-      fmt::format("a regular expression is asked of {:.1f} values a run, texts of {:.0f} bytes "
-                  "a run{}",
-                  per_run, bytes,
-                  needs.ungated_regex() ? "; it needs no text that could be looked for first" : ""),
+      fmt::format("regular expressions are asked {:.1f} times a run, and it looks through {:.0f} "
+                  "bytes of text{}",
+                  per_run, bytes, ungated),
       "AND a contains with a text that each hit of the expression must have"};
 }
 
