@@ -9,7 +9,7 @@ then a ratio HEAD : BASE of processor time above 1 + tolerance. Where times scat
 instructions are counted with callgrind and decide instead. What a run costs before its first event
 (starting, loading the program) is measured with no events and taken off.
 
-HEAD may be `.`: the working tree as it is. Exit status: 0 no worse, 1 slower, 2 could not be
+Either may also be `.`, the working tree as it is, or the path of a command that is built. Exit status: 0 no worse, 1 slower, 2 could not be
 compared, 3 other answers.
 """
 
@@ -215,6 +215,8 @@ class Build:
 
 def build(name, commit):
     """The command of a commit, in a worktree of its own; built again only where sources changed."""
+    if pathlib.Path(commit).is_file():
+        return Build(name, pathlib.Path(commit).resolve())
     if commit == WORKING_TREE:
         tree = ROOT
     else:
@@ -224,8 +226,10 @@ def build(name, commit):
             run(["git", "-C", ROOT, "worktree", "prune"])
             run(["git", "-C", ROOT, "worktree", "add", "--detach", tree, sha])
     print(f"{name}: building {commit} in {tree}", file=sys.stderr)
-    run(["cmake", "--preset", "release"], cwd=tree)
-    run(["cmake", "--build", "--preset", "release"], cwd=tree)
+    # Sources that both trees have alike are compiled once: ccache takes paths below the tree as one.
+    environment = {"CCACHE_BASEDIR": str(tree), "CCACHE_NOHASHDIR": "1", **os.environ}
+    run(["cmake", "--preset", "release"], cwd=tree, env=environment)
+    run(["cmake", "--build", "--preset", "release"], cwd=tree, env=environment)
     return Build(name, tree / "build" / "release" / "sigmata")
 
 
@@ -312,6 +316,8 @@ def compare_lane(path, builds, options):
     result.changes = compare_answers(*answers)
     if result.changes.any():
         return result
+    if result.matches == 0:
+        print(f"{name}: nothing matches, so equal answers say little", file=sys.stderr)
     result.time = measure_time(builds, events, empty, options.rounds)
     result.noisy = is_noisy(*result.time, options.tolerance)
     wanted = options.instructions == "always" or (options.instructions == "auto" and result.noisy)
@@ -335,8 +341,8 @@ def show_changes(lane):
 def parse_arguments(arguments):
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("base", metavar="BASE", help="a commit")
-    parser.add_argument("head", metavar="HEAD", help="a commit, or . for the working tree")
+    parser.add_argument("base", metavar="BASE", help="a commit, . or a built command")
+    parser.add_argument("head", metavar="HEAD", help="the same")
     parser.add_argument("--rules", type=pathlib.Path, nargs="+", help="files or folders of rules")
     parser.add_argument("--events", type=pathlib.Path, nargs="+", help=".ndjson or .ndjson.zst")
     parser.add_argument("--limit", type=int, default=20000, help="events of a lane (20000)")

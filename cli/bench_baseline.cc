@@ -198,8 +198,8 @@ std::string HumanComparison(const BenchComparison& comparison, const BenchTolera
     const BenchChange& rule = comparison.rules[i];
     const std::string by =
         rule.before > 0 ? fmt::format("{:.2f} times", rule.now / rule.before) : "new";
-    out += fmt::format("  worse  {} ({})\n         work {:.0f} -> {:.0f}, {}\n", rule.what,
-                       rule.file, rule.before, rule.now, by);
+    out += fmt::format("  worse  {} ({})\n         work {} -> {}, {}\n", rule.what, rule.file,
+                       Figure(rule.before), Figure(rule.now), by);
   }
   if (comparison.rules.size() > kShown) {
     out += fmt::format("  and {} more rules\n", comparison.rules.size() - kShown);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,26 +21,20 @@ class BenchEvents {
 
   std::size_t size() const { return events_.size(); }
   // kEventPadding bytes behind it are readable.
-  std::string_view operator[](std::size_t index) const {
-    return {text_.data() + events_[index].offset, events_[index].size};
-  }
+  std::string_view operator[](std::size_t index) const { return events_[index]; }
 
   std::uint64_t bytes() const { return bytes_; }  // of the events alone
-  std::uint64_t memory() const { return text_.capacity() + events_.capacity() * sizeof(Place); }
+  std::uint64_t memory() const;
   std::uint64_t checksum() const;
   std::uint64_t degraded() const { return degraded_; }
   std::uint64_t failed() const { return failed_; }
 
  private:
-  struct Place {
-    std::size_t offset;
-    std::size_t size;
-  };
-
   void Keep(std::string_view record, EventReader& reader);
+  void Append(std::string_view event);
 
-  std::string text_;
-  std::vector<Place> events_;
+  std::deque<std::string> chunks_;  // never moved, so that views of them stay valid
+  std::vector<std::string_view> events_;
   std::uint64_t bytes_ = 0;
   std::uint64_t degraded_ = 0;
   std::uint64_t failed_ = 0;

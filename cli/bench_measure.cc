@@ -30,6 +30,13 @@ double Median(std::vector<double> values) {
   return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
+// Of one reading of the clock, in nanoseconds.
+std::uint64_t ClockCost() {
+  std::vector<double> readings;
+  for (int i = 0; i < 1001; ++i) readings.push_back(NanosecondsOf([] {}));
+  return static_cast<std::uint64_t>(Median(std::move(readings)));
+}
+
 // What a pass over all events has answered: enough to see that two passes did not answer the same.
 struct Answers {
   std::uint64_t matched_events = 0, matches = 0;
@@ -95,6 +102,7 @@ class Passes {
     });
     for (std::size_t i = 0; i < engines_.size(); ++i) {
       MatchProfile& kept = engines_[i].profile;
+      for (EntryCost& cost : profiles[i]) TakeClockOff(cost);
       for (std::size_t entry = 0; entry < kept.size(); ++entry) {
         profiles[i][entry].nanoseconds =
             std::min(profiles[i][entry].nanoseconds, kept[entry].nanoseconds);
@@ -102,6 +110,11 @@ class Passes {
       kept = std::move(profiles[i]);
     }
     return answers;
+  }
+
+  void TakeClockOff(EntryCost& cost) const {
+    const std::uint64_t readings = cost.runs * clock_cost_;
+    cost.nanoseconds -= std::min(cost.nanoseconds, readings);
   }
 
   std::vector<double> TakeLatencies() { return std::move(least_); }
@@ -119,6 +132,7 @@ class Passes {
 
   std::vector<BenchEngine>& engines_;
   const BenchEvents& events_;
+  const std::uint64_t clock_cost_ = ClockCost();
   std::vector<double> least_;
 };
 

@@ -98,7 +98,8 @@ CostReason BroadPivot(const RuleNeeds& needs, const RuleNeeds::Pivot& pivot, con
                       "nothing rarer has to be there",
                       needs.Describe(pivot), WithCommas(pivot.hits), WithCommas(cost.runs),
                       Percent(events)),
-          "AND a longer or rarer text: seven letters and more are found cheapest"};
+          "AND something rarer that has to be there: texts of seven letters and more are found "
+          "cheapest"};
 }
 
 CostReason Keywords() {
@@ -109,12 +110,13 @@ CostReason Keywords() {
 }
 
 CostReason WeakRegex(const RuleNeeds& needs, double per_run, double bytes) {
+  const char* const ungated =
+      needs.ungated_regex() ? "; one of them needs no text that could be looked for first" : "";
   return {
       "weak-regex",
-      fmt::format("a regular expression is asked of {:.1f} values a run, texts of {:.0f} bytes "
-                  "a run{}",
-                  per_run, bytes,
-                  needs.ungated_regex() ? "; it needs no text that could be looked for first" : ""),
+      fmt::format("regular expressions are asked {:.1f} times a run, and it looks through {:.0f} "
+                  "bytes of text{}",
+                  per_run, bytes, ungated),
       "AND a contains with a text that each hit of the expression must have"};
 }
 

@@ -38,8 +38,9 @@ std::string HumanTimes(const BenchResult& result) {
   out += fmt::format("  {:<22}{:>10}  to {} in {} rounds, processor time\n", "", Time(t.fastest),
                      Time(t.slowest), result.rounds);
   out += Part("reading", t.read, t.read_and_match);
-  out += Part("finding candidates", std::max(0.0, t.read_and_match - t.read - t.rules),
-              t.read_and_match);
+  const double finding = t.read_and_match - t.read - t.rules;
+  out += finding > 0 ? Part("finding candidates", finding, t.read_and_match)
+                     : "    finding candidates          -  (the machine is too busy to tell)\n";
   out += Part("running rules", t.rules, t.read_and_match);
   out += fmt::format(
       "  {:<22}p50 {}, p90 {}, p99 {}, max {}  (of each event's fastest of {} rounds)\n", "latency",

@@ -48,7 +48,7 @@ struct BenchTimes {
   double read = 0;
   double read_and_match = 0;
   double fastest = 0, slowest = 0;  // rounds of reading and matching
-  double rules = 0;                 // running candidates' code: wall clock, the least of the rounds
+  double rules = 0;                 // running candidates' code; the least of the rounds
 };
 
 // Of one event, read and matched: wall clock, in nanoseconds, each event's least of the rounds.

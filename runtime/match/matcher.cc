@@ -1,7 +1,7 @@
 #include "sigmata/matcher.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <new>
 
 #include "runtime/match/dispatch_index.h"
@@ -61,12 +61,16 @@ std::span<const Match> MatchCounted(const MatcherImpl& matcher, const Event& eve
   return scratch.matches;
 }
 
+std::int64_t ThreadNanoseconds() noexcept {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
+
 bool RunTimed(Interpreter& interpreter, const EntryRecord& entry, EntryCost& cost) noexcept {
-  using Clock = std::chrono::steady_clock;
-  const Clock::time_point begin = Clock::now();
+  const std::int64_t begin = ThreadNanoseconds();
   const bool matches = interpreter.Profile(entry, cost);
-  const auto elapsed = std::chrono::nanoseconds(Clock::now() - begin).count();
-  cost.nanoseconds += static_cast<std::uint64_t>(elapsed);
+  cost.nanoseconds += static_cast<std::uint64_t>(ThreadNanoseconds() - begin);
   return matches;
 }
 

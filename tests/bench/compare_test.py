@@ -109,6 +109,12 @@ class Running(unittest.TestCase):
         busy = [sys.executable, "-c", "sum(range(2000000))"]
         self.assertGreater(compare.processor_seconds(busy), 0)
 
+    def test_a_built_command_is_taken_as_it_is(self):
+        with tempfile.TemporaryDirectory(prefix="a b ") as folder:
+            command = pathlib.Path(folder, "sigmata")
+            command.touch()
+            self.assertEqual(compare.build("BASE", str(command)).sigmata, command.resolve())
+
     def test_an_unknown_commit_ends_2(self):
         with mock.patch("sys.stderr", io.StringIO()):
             self.assertEqual(compare.main(["no-such-commit", ".", "--rules", "x", "--events", "y"]),

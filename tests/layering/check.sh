@@ -25,7 +25,7 @@ compiler/report  runtime/program compiler/include compiler/report
 compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint compiler/plan compiler/emit compiler
 compiler/survey  runtime/program compiler/include compiler/parse compiler/bind compiler/report compiler compiler/survey
 cli              * cli
-bench            * bench
+bench            * bench tests
 tests            * cli bench tests
 '
 

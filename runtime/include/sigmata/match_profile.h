@@ -17,7 +17,8 @@ struct EntryCost {
   std::uint64_t patterns_run = 0;  // comparisons of a pattern with a value
   std::uint64_t walked_bytes = 0;  // of values that were looked through: contains, glob, regex
   std::uint64_t regexes_run = 0;   // values that a regular expression was asked of
-  std::uint64_t nanoseconds = 0;   // of the wall clock, the two readings of it included
+  // Of this thread's processor time; one reading of that clock is in each run.
+  std::uint64_t nanoseconds = 0;
 };
 
 // One for each entry of the program (Match::entry).
