@@ -100,6 +100,18 @@ expect 'a rule that nothing can match ends 1' 1 \
     status test --generate "$work/never.yml")"
 expect 'and has no file of tests' 1 "$([[ ! -e $work/never.tests.yml ]]; echo $((!$?)))"
 
+# The document's examples print what they say; what one leaves out at its end may follow.
+awk '/^```console$/ { inside = 1; next } /^```$/ { inside = 0 } inside' docs/testing-rules.md >"$work/examples"
+: >"$work/replayed"
+while IFS= read -r line; do
+  [[ $line == '$ sigmata '* ]] || continue
+  read -ra arguments <<<"${line#'$ sigmata '}"
+  lines=$(awk -v want="$line" '$0 == want { on = 1; next } /^\$ / { on = 0 } on' "$work/examples" | wc -l)
+  printf '%s\n' "$line" >>"$work/replayed"
+  "$sigmata" "${arguments[@]}" 2>&1 </dev/null | head -n "$lines" >>"$work/replayed"
+done < <(cat "$work/examples")
+expect 'docs/testing-rules.md: examples print what they say' "$(cat "$work/examples")" "$(cat "$work/replayed")"
+
 # Public rules, where they are at hand: their own tests, of which not all have their data here; and
 # tests made of them, all of which pass. Two rules have no hit: one contradicts itself, the other
 # asks for channels that its logsource does not mean.
