@@ -42,6 +42,16 @@ class Judge {
   EventReader reader_;
 };
 
+// What an event is stands before what it says.
+void PutIdentityFirst(MadeEvent& event) {
+  constexpr std::string_view kFirst[] = {"Channel", "Provider_Name", "EventID"};
+  const auto rank = [&](const std::pair<std::string, FieldValue>& field) {
+    return std::find(std::begin(kFirst), std::end(kFirst), field.first) - std::begin(kFirst);
+  };
+  std::stable_sort(event.begin(), event.end(),
+                   [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+}
+
 // What keeps the rule from matching.
 std::string MissName(const Conjunct& part) {
   if (!part.goal.answer) return fmt::format("miss, excluded by {}", part.label + part.fields);
@@ -98,6 +108,7 @@ class Generator {
       if (!hit) continue;
       solved_ = true;
       if (!judge_.Matches(*hit)) continue;
+      PutIdentityFirst(*hit);
       hit_ = *hit;
       Add("minimal hit", true, *std::move(hit));
       return true;
@@ -118,6 +129,7 @@ class Generator {
 
   // Asked of the matcher; equal events once. False: it is not as promised.
   bool Add(std::string name, bool match, MadeEvent event) {
+    PutIdentityFirst(event);
     if (judge_.Matches(event) != match) return false;
     const bool known = std::any_of(made_.tests.begin(), made_.tests.end(),
                                    [&](const GeneratedTest& t) { return t.event == event; });

@@ -76,6 +76,9 @@ expect 'what cannot be run ends 2' 2 "$(status test tests/golden/rule_tests/no_e
 expect 'no tests end 2' 2 "$(status test docs)"
 expect 'paths that are not there end 2' 2 "$(status test no/such/rule.yml)"
 expect 'known false positives need a good log' 2 "$(status test --known-false-positives x.csv .)"
+expect 'check says what a file of tests is' 2 "$(status check tests/golden/rule_tests/passing/isatap.tests.yaml)"
+expect 'coverage goes into reports' $'0\n1' \
+  "$(status test --coverage --report "ndjson=$work/covered" sigma-rules; grep -c '"coverage".*isatap.*"parts":10,"covered":10' "$work/covered")"
 expect 'check takes no file of tests for a rule' 0 "$(status check tests/golden/rule_tests/passing)"
 expect '--root says where regression tests are' 1 \
   "$(cp -r tests/golden/rule_tests/regression/rules "$work/rules"; status test --root tests/golden/rule_tests/regression "$work/rules/windows")"
