@@ -42,16 +42,6 @@ class Judge {
   EventReader reader_;
 };
 
-// What an event is stands before what it says.
-void PutIdentityFirst(MadeEvent& event) {
-  constexpr std::string_view kFirst[] = {"Channel", "Provider_Name", "EventID"};
-  const auto rank = [&](const std::pair<std::string, FieldValue>& field) {
-    return std::find(std::begin(kFirst), std::end(kFirst), field.first) - std::begin(kFirst);
-  };
-  std::stable_sort(event.begin(), event.end(),
-                   [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-}
-
 // What keeps the rule from matching.
 std::string MissName(const Conjunct& part) {
   if (!part.goal.answer) return fmt::format("miss, excluded by {}", part.label + part.fields);
@@ -84,7 +74,11 @@ class Generator {
   Fillers FillersOf(const std::string& field, const MadeEvent& identity) const {
     Fillers fillers = filler_.For(field, identity);
     for (const auto& [name, value] : hit_) {
-      if (name == field) fillers.insert(fillers.begin(), value);
+      if (name != field) continue;
+      const bool path = value.text.find('\\') != value.text.npos;
+      if (path)
+        fillers.insert(fillers.begin(), {FieldValue::Kind::kText, "C:\\Example\\example.exe"});
+      fillers.insert(fillers.begin(), value);
     }
     return fillers;
   }
@@ -104,11 +98,13 @@ class Generator {
       gate_ = gate.where;
       logic_ = RenameFields(rule_.expr, gate.renames);
       conjuncts_ = ConjunctsOf(logic_);
+      order_ = {"Channel", "Provider_Name", "EventID"};
+      AddToOrder(logic_);
       auto hit = solver_.Solve(GoalsBut(conjuncts_.size()));
       if (!hit) continue;
       solved_ = true;
       if (!judge_.Matches(*hit)) continue;
-      PutIdentityFirst(*hit);
+      PutInOrder(*hit);
       hit_ = *hit;
       Add("minimal hit", true, *std::move(hit));
       return true;
@@ -116,6 +112,20 @@ class Generator {
     made_.not_made.emplace_back(solved_ ? "no hit: the event that was made does not match"
                                         : "no hit: no event was found that fits all parts");
     return false;
+  }
+
+  // What an event is stands before what it says, and that in the order of the rule.
+  void PutInOrder(MadeEvent& event) const {
+    const auto rank = [this](const std::pair<std::string, FieldValue>& field) {
+      return std::find(order_.begin(), order_.end(), field.first) - order_.begin();
+    };
+    std::stable_sort(event.begin(), event.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  }
+
+  void AddToOrder(const BoolExpr& expr) {
+    if (expr.kind == BoolExpr::Kind::kPredicate) order_.push_back(expr.predicate.field);
+    for (const BoolExpr& child : expr.children) AddToOrder(child);
   }
 
   // The gate, and all parts but one.
@@ -129,7 +139,7 @@ class Generator {
 
   // Asked of the matcher; equal events once. False: it is not as promised.
   bool Add(std::string name, bool match, MadeEvent event) {
-    PutIdentityFirst(event);
+    PutInOrder(event);
     if (judge_.Matches(event) != match) return false;
     const bool known = std::any_of(made_.tests.begin(), made_.tests.end(),
                                    [&](const GeneratedTest& t) { return t.event == event; });
@@ -190,6 +200,7 @@ class Generator {
   Judge judge_;
   BoolExpr gate_, logic_;  // under the names of the gate
   std::vector<Conjunct> conjuncts_;
+  std::vector<std::string> order_;  // of fields
   MadeEvent hit_;
   GeneratedTests made_;
   std::set<std::string> names_;
