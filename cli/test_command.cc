@@ -108,6 +108,9 @@ int RunTest(const TestOptions& options) {
   RuleOptions rules = options.rules;
   rules.rules = paths.rules;
   RuleInput input = ReadRuleInput(rules);
+  if (!input.programs.empty()) {
+    input.errors.emplace_back("a compiled program has no tests; give its rules");
+  }
   PrintErrors(input.errors);
   if (!input.errors.empty()) return kExitFailed;
   const FrontEnd front = ReadRules(input.sources, input.Options());

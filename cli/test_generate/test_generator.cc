@@ -157,6 +157,7 @@ class Generator {
 
   void AddWays(std::size_t index) {
     for (const Conjunct& way : NamedWays(conjuncts_[index])) {
+      if (full_) return;
       std::vector<Goal> goals = GoalsBut(index);
       goals.push_back(way.goal);
       auto event = solver_.Solve(goals);
@@ -167,6 +168,7 @@ class Generator {
   }
 
   void AddMiss(std::size_t index) {
+    if (full_) return;
     const Conjunct& part = conjuncts_[index];
     const std::string name = MissName(part);
     std::vector<Goal> goals = GoalsBut(index);

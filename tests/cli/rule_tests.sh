@@ -71,6 +71,10 @@ status() { "$sigmata" "$@" >/dev/null 2>&1 </dev/null; echo $?; }
 cd "$root" || exit 1
 expect 'the tests of the shipped rules pass' 0 "$(status test sigma-rules)"
 expect 'a file of tests stands for its rule' 0 "$(status test tests/golden/rule_tests/passing/isatap.tests.yaml)"
+expect 'a rule and its tests, both named, are one' '5 tests of 1 rules: 5 passed, 0 failed, 0 not run' \
+  "$("$sigmata" test tests/golden/rule_tests/passing/isatap.{yaml,tests.yaml} 2>&1 >/dev/null)"
+"$sigmata" compile sigma-rules -o "$work/rules.sgm" 2>/dev/null
+expect 'a compiled program has no tests' 2 "$(status test "$work/rules.sgm")"
 expect 'a failed test ends 1' 1 "$(status test tests/golden/rule_tests/failing)"
 expect 'what cannot be run ends 2' 2 "$(status test tests/golden/rule_tests/no_events)"
 expect 'no tests end 2' 2 "$(status test docs)"
