@@ -156,7 +156,9 @@ class Generator {
   }
 
   void AddWays(std::size_t index) {
-    for (const Conjunct& way : NamedWays(conjuncts_[index])) {
+    const Conjunct& part = conjuncts_[index];
+    if (!part.goal.answer) return;
+    for (const Conjunct& way : NamedWays(*part.goal.expr)) {
       if (full_) return;
       std::vector<Goal> goals = GoalsBut(index);
       goals.push_back(way.goal);
@@ -168,13 +170,22 @@ class Generator {
   }
 
   void AddMiss(std::size_t index) {
-    if (full_) return;
     const Conjunct& part = conjuncts_[index];
     const std::string name = MissName(part);
+    const std::vector<Conjunct> ways =
+        part.goal.answer ? std::vector<Conjunct>() : NamedWays(*part.goal.expr);
+    for (const Conjunct& way : ways) {
+      AddMissBy(index, way.goal, fmt::format("{}: {}", name, way.label));
+    }
+    if (ways.empty()) AddMissBy(index, {part.goal.expr, !part.goal.answer}, name);
+  }
+
+  void AddMissBy(std::size_t index, const Goal& goal, const std::string& name) {
+    if (full_) return;
     std::vector<Goal> goals = GoalsBut(index);
-    goals.push_back({part.goal.expr, !part.goal.answer});
+    goals.push_back(goal);
     std::set<std::string> present;
-    if (part.goal.answer) AddFieldsOf(*part.goal.expr, present);
+    if (!goal.answer) AddFieldsOf(*goal.expr, present);
     auto event = solver_.Solve(goals, present);
     if (event && Add(name, false, *std::move(event))) return;
     made_.not_made.push_back(name);
