@@ -57,6 +57,9 @@ class InputReader {
       ReadStandardInput();
     } else if (fs::is_directory(path, error)) {
       ReadFolder(path);
+    } else if (IsTestsFile(path)) {
+      input_.errors.push_back(
+          fmt::format("{}: a file of tests is no rule; `sigmata test` runs it", path));
     } else if (fs::path(path).extension() == ".sgm") {
       ReadProgram(path);
     } else {

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <functional>
+
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
@@ -21,16 +23,21 @@ std::string Render(const std::string& format, const std::vector<TestResult>& res
   return HumanTestReport(results, verbose);
 }
 
-// Results to standard output and to the files asked for; `more` stands behind the results. False if
-// something could not be written.
+// What stands behind the results in a form.
+using MoreText = std::function<std::string(const std::string& format)>;
+
+// To standard output and to the files asked for. False if something could not be written.
 bool Report(const TestOptions& options, const std::vector<TestResult>& results,
-            const std::string& more) {
+            const MoreText& more) {
+  const auto render = [&](const std::string& format) {
+    return Render(format, results, options.verbose) + more(format);
+  };
   Output output;
-  output.Write(Render(options.format, results, options.verbose) + more);
+  output.Write(render(options.format));
   bool written = output.Flush();
   for (const std::string& request : options.reports) {
     const std::size_t equals = request.find('=');
-    const std::string text = Render(request.substr(0, equals), results, options.verbose);
+    const std::string text = render(request.substr(0, equals));
     written = WriteTextFile(request.substr(equals + 1), text) && written;
   }
   return written;
@@ -52,10 +59,10 @@ int ExitCode(const std::vector<TestResult>& results, bool trouble) {
   return counts.failed > 0 ? kExitFindings : kExitDone;
 }
 
-std::string CoverageText(const TestOptions& options, const TestRun& run, const FrontEnd& front,
+std::string CoverageText(const std::string& format, const TestRun& run, const FrontEnd& front,
                          const SourceSet& sources) {
-  if (!run.coverage || options.format == "junit") return {};
-  if (options.format == "ndjson") return NdjsonCoverage(*run.coverage, run.rules, sources);
+  if (!run.coverage || format == "junit") return {};
+  if (format == "ndjson") return NdjsonCoverage(*run.coverage, run.rules, sources);
   const std::size_t untested = front.rules.size() - run.rules.size();
   return HumanCoverage(*run.coverage, run.rules, sources, untested);
 }
@@ -67,10 +74,12 @@ int RunTestsOf(const TestOptions& options, const FrontEnd& front, const TestPath
   RunTests(front, input, options.coverage, plan, run);
   if (run.fault) return kExitInternal;
   bool trouble = PrintDiagnostics(plan.diagnostics, input.sources);
-  trouble =
-      !Report(options, run.results, CoverageText(options, run, front, input.sources)) || trouble;
+  const auto coverage = [&](const std::string& format) {
+    return CoverageText(format, run, front, input.sources);
+  };
+  trouble = !Report(options, run.results, coverage) || trouble;
   if (run.results.empty()) {
-    PrintErrors({"no tests found"});
+    PrintErrors({"no tests found; --generate makes some"});
     return kExitFailed;
   }
   PrintMessage(TestSummary(run.results));
@@ -82,7 +91,8 @@ int RunRulesOverGoodLog(const TestOptions& options, const FrontEnd& front, RuleI
                                     options.least_level, input);
   if (run.fault) return kExitInternal;
   bool trouble = PrintDiagnostics(run.diagnostics, input.sources);
-  trouble = !Report(options, run.results, {}) || trouble;
+  const auto nothing = [](const std::string&) { return std::string(); };
+  trouble = !Report(options, run.results, nothing) || trouble;
   const GoodLogCounts& counts = run.counts;
   PrintMessage(fmt::format("{} events: {} failed, {} matches, {} of them known",
                            WithCommas(counts.events), WithCommas(counts.failed),
@@ -98,6 +108,9 @@ int RunTest(const TestOptions& options) {
   RuleOptions rules = options.rules;
   rules.rules = paths.rules;
   RuleInput input = ReadRuleInput(rules);
+  if (!input.programs.empty()) {
+    input.errors.emplace_back("a compiled program has no tests; give its rules");
+  }
   PrintErrors(input.errors);
   if (!input.errors.empty()) return kExitFailed;
   const FrontEnd front = ReadRules(input.sources, input.Options());

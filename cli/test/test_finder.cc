@@ -244,19 +244,24 @@ void AddTestsFilesBelow(const std::string& folder, std::vector<std::string>& fil
 
 TestPaths SortTestPaths(const std::vector<std::string>& paths) {
   TestPaths sorted;
+  const auto add_rule = [&sorted](const std::string& path) {
+    const auto& rules = sorted.rules;
+    if (std::find(rules.begin(), rules.end(), path) == rules.end()) sorted.rules.push_back(path);
+  };
   for (const std::string& path : paths) {
     std::error_code error;
     if (fs::is_directory(path, error)) AddTestsFilesBelow(path, sorted.tests);
     if (!IsTestsFile(path)) {
-      sorted.rules.push_back(path);
+      add_rule(path);
       continue;
     }
     sorted.tests.push_back(path);
     for (const char* const ending : {".yml", ".yaml"}) {
-      if (IsFile(StemOf(path) + ending)) sorted.rules.push_back(StemOf(path) + ending);
+      if (IsFile(StemOf(path) + ending)) add_rule(StemOf(path) + ending);
     }
   }
   std::sort(sorted.tests.begin(), sorted.tests.end());
+  sorted.tests.erase(std::unique(sorted.tests.begin(), sorted.tests.end()), sorted.tests.end());
   return sorted;
 }
 

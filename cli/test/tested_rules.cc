@@ -1,5 +1,6 @@
 #include "cli/test/tested_rules.h"
 
+#include "cli/explain/change_text.h"
 #include "cli/explain/explain_text.h"
 #include "compiler/emit/emitter.h"
 #include "compiler/plan/plan.h"
@@ -22,7 +23,11 @@ std::string Reasons::Why(std::size_t rule, const std::string& shape, std::string
                                 {input_.compile.ignore_logsource, shape});
   }
   if (!explainer || explainer->Read(event) != ReadStatus::kRead) return {};
-  return ExplanationText(explainer->Explain(0));
+  const RuleExplanation explanation = explainer->Explain(0);
+  std::string text = ExplanationText(explanation);
+  if (explanation.answer) return text;
+  const VariantChanges changes = FewestChanges(*explainer, explainer->tree(0));
+  return text + ChangesText(explanation.variants[changes.variant], changes.set);
 }
 
 }  // namespace sigmata::cli

@@ -27,7 +27,8 @@ class Reasons {
   Reasons(const std::vector<BoundRule>& rules, const RuleInput& input)
       : rules_(rules), input_(input) {}
 
-  // For people. `shape` of collector; empty: recognised.
+  // For people, with what would have to change for a match. `shape` of collector; empty:
+  // recognised.
   std::string Why(std::size_t rule, const std::string& shape, std::string_view event);
 
  private:

@@ -59,12 +59,9 @@ std::vector<Conjunct> ConjunctsOf(const BoolExpr& expr) {
   return conjuncts;
 }
 
-std::vector<Conjunct> NamedWays(const Conjunct& conjunct) {
+std::vector<Conjunct> NamedWays(const BoolExpr& expr) {
   std::vector<Conjunct> ways;
-  const BoolExpr& expr = *conjunct.goal.expr;
-  if (!conjunct.goal.answer || expr.kind != Kind::kOr || expr.children.size() > kMaxWays) {
-    return ways;
-  }
+  if (expr.kind != Kind::kOr || expr.children.size() > kMaxWays) return ways;
   Span last;
   for (const BoolExpr& child : expr.children) {
     // What comes of one value of the rule is one way.

@@ -23,9 +23,9 @@ std::vector<Conjunct> ConjunctsOf(const BoolExpr& expr);
 // The fields that an expression asks for.
 void AddFieldsOf(const BoolExpr& expr, std::set<std::string>& fields);
 
-// The ways in which a part can hold, such as the members of `1 of selection_*` or the values of a
-// short list; empty if there is no such choice, or a long one.
-std::vector<Conjunct> NamedWays(const Conjunct& conjunct);
+// The ways in which an expression can hold, such as the members of `1 of selection_*` or the values
+// of a short list; empty if there is no such choice, or a long one.
+std::vector<Conjunct> NamedWays(const BoolExpr& expr);
 
 }  // namespace sigmata::cli
 

@@ -9,6 +9,7 @@ namespace {
 using Kind = BoolExpr::Kind;
 
 constexpr std::size_t kMaxSteps = 3000;
+constexpr std::size_t kMaxChoices = 500;
 // Where the values that keywords ask for are put.
 constexpr const char* kKeywordField = "Data";
 
@@ -127,7 +128,7 @@ std::vector<Goal> EventSolver::OptionsOf(const Goal& choice, const State& state)
 }
 
 bool EventSolver::Choose(State state, MadeEvent& out) {
-  if (!Check(state) || steps_ > kMaxSteps) return false;
+  if (state.choices.size() > kMaxChoices || !Check(state) || steps_ > kMaxSteps) return false;
   if (state.choices.empty()) return Finish(state, out);
   // Positive choices first: they say which values there are.
   auto next = std::find_if(state.choices.begin(), state.choices.end(),

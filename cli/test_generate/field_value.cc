@@ -26,6 +26,10 @@ ValueTexts TextsOf(const FieldValue& value) {
 void AddOthers(const std::vector<Wish>& wishes, std::vector<FieldValue>& values) {
   for (const Wish& wish : wishes) {
     const Pattern& pattern = wish.predicate->pattern;
+    if (!wish.answer && pattern.kind == PatternKind::kEquals) {
+      if (Fold(pattern.text) == "true") values.push_back({Kind::kText, "false"});
+      if (Fold(pattern.text) == "false") values.push_back({Kind::kText, "true"});
+    }
     if (wish.answer || pattern.kind != PatternKind::kNumber) continue;
     if (pattern.text.size() > 15 ||
         pattern.text.find_first_not_of("0123456789") != std::string::npos)

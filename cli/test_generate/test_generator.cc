@@ -74,7 +74,11 @@ class Generator {
   Fillers FillersOf(const std::string& field, const MadeEvent& identity) const {
     Fillers fillers = filler_.For(field, identity);
     for (const auto& [name, value] : hit_) {
-      if (name == field) fillers.insert(fillers.begin(), value);
+      if (name != field) continue;
+      const bool path = value.text.find('\\') != value.text.npos;
+      if (path)
+        fillers.insert(fillers.begin(), {FieldValue::Kind::kText, "C:\\Example\\example.exe"});
+      fillers.insert(fillers.begin(), value);
     }
     return fillers;
   }
@@ -94,10 +98,13 @@ class Generator {
       gate_ = gate.where;
       logic_ = RenameFields(rule_.expr, gate.renames);
       conjuncts_ = ConjunctsOf(logic_);
+      order_ = {"Channel", "Provider_Name", "EventID"};
+      AddToOrder(logic_);
       auto hit = solver_.Solve(GoalsBut(conjuncts_.size()));
       if (!hit) continue;
       solved_ = true;
       if (!judge_.Matches(*hit)) continue;
+      PutInOrder(*hit);
       hit_ = *hit;
       Add("minimal hit", true, *std::move(hit));
       return true;
@@ -105,6 +112,20 @@ class Generator {
     made_.not_made.emplace_back(solved_ ? "no hit: the event that was made does not match"
                                         : "no hit: no event was found that fits all parts");
     return false;
+  }
+
+  // What an event is stands before what it says, and that in the order of the rule.
+  void PutInOrder(MadeEvent& event) const {
+    const auto rank = [this](const std::pair<std::string, FieldValue>& field) {
+      return std::find(order_.begin(), order_.end(), field.first) - order_.begin();
+    };
+    std::stable_sort(event.begin(), event.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  }
+
+  void AddToOrder(const BoolExpr& expr) {
+    if (expr.kind == BoolExpr::Kind::kPredicate) order_.push_back(expr.predicate.field);
+    for (const BoolExpr& child : expr.children) AddToOrder(child);
   }
 
   // The gate, and all parts but one.
@@ -118,6 +139,7 @@ class Generator {
 
   // Asked of the matcher; equal events once. False: it is not as promised.
   bool Add(std::string name, bool match, MadeEvent event) {
+    PutInOrder(event);
     if (judge_.Matches(event) != match) return false;
     const bool known = std::any_of(made_.tests.begin(), made_.tests.end(),
                                    [&](const GeneratedTest& t) { return t.event == event; });
@@ -134,7 +156,10 @@ class Generator {
   }
 
   void AddWays(std::size_t index) {
-    for (const Conjunct& way : NamedWays(conjuncts_[index])) {
+    const Conjunct& part = conjuncts_[index];
+    if (!part.goal.answer) return;
+    for (const Conjunct& way : NamedWays(*part.goal.expr)) {
+      if (full_) return;
       std::vector<Goal> goals = GoalsBut(index);
       goals.push_back(way.goal);
       auto event = solver_.Solve(goals);
@@ -147,10 +172,20 @@ class Generator {
   void AddMiss(std::size_t index) {
     const Conjunct& part = conjuncts_[index];
     const std::string name = MissName(part);
+    const std::vector<Conjunct> ways =
+        part.goal.answer ? std::vector<Conjunct>() : NamedWays(*part.goal.expr);
+    for (const Conjunct& way : ways) {
+      AddMissBy(index, way.goal, fmt::format("{}: {}", name, way.label));
+    }
+    if (ways.empty()) AddMissBy(index, {part.goal.expr, !part.goal.answer}, name);
+  }
+
+  void AddMissBy(std::size_t index, const Goal& goal, const std::string& name) {
+    if (full_) return;
     std::vector<Goal> goals = GoalsBut(index);
-    goals.push_back({part.goal.expr, !part.goal.answer});
+    goals.push_back(goal);
     std::set<std::string> present;
-    if (part.goal.answer) AddFieldsOf(*part.goal.expr, present);
+    if (!goal.answer) AddFieldsOf(*goal.expr, present);
     auto event = solver_.Solve(goals, present);
     if (event && Add(name, false, *std::move(event))) return;
     made_.not_made.push_back(name);
@@ -178,6 +213,7 @@ class Generator {
   Judge judge_;
   BoolExpr gate_, logic_;  // under the names of the gate
   std::vector<Conjunct> conjuncts_;
+  std::vector<std::string> order_;  // of fields
   MadeEvent hit_;
   GeneratedTests made_;
   std::set<std::string> names_;

@@ -85,7 +85,8 @@ std::string JsonOf(const MadeEvent& event) {
 
 std::string YamlText(const std::string& text) {
   if (IsPlainWord(text)) return text;
-  if (NeedsEscapes(text)) return DoubleQuoted(text);
+  const bool quotes = text.find('\'') != text.npos && text.find_first_of("\"\\") == text.npos;
+  if (quotes || NeedsEscapes(text)) return DoubleQuoted(text);
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
   return out + "'";

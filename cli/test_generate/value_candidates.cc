@@ -125,7 +125,11 @@ class TextMaker {
 
   std::string Inside(const std::string& between) const {
     std::string inside;
-    for (const std::string& part : parts_.inside) inside += (inside.empty() ? "" : between) + part;
+    for (const std::string& part : parts_.inside) {
+      const bool spaced = between == " " && (inside.ends_with(' ') || part.starts_with(' '));
+      if (!inside.empty() && !spaced) inside += between;
+      inside += part;
+    }
     return inside;
   }
 

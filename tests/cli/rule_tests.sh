@@ -71,11 +71,18 @@ status() { "$sigmata" "$@" >/dev/null 2>&1 </dev/null; echo $?; }
 cd "$root" || exit 1
 expect 'the tests of the shipped rules pass' 0 "$(status test sigma-rules)"
 expect 'a file of tests stands for its rule' 0 "$(status test tests/golden/rule_tests/passing/isatap.tests.yaml)"
+expect 'a rule and its tests, both named, are one' '5 tests of 1 rules: 5 passed, 0 failed, 0 not run' \
+  "$("$sigmata" test tests/golden/rule_tests/passing/isatap.{yaml,tests.yaml} 2>&1 >/dev/null)"
+"$sigmata" compile sigma-rules -o "$work/rules.sgm" 2>/dev/null
+expect 'a compiled program has no tests' 2 "$(status test "$work/rules.sgm")"
 expect 'a failed test ends 1' 1 "$(status test tests/golden/rule_tests/failing)"
 expect 'what cannot be run ends 2' 2 "$(status test tests/golden/rule_tests/no_events)"
 expect 'no tests end 2' 2 "$(status test docs)"
 expect 'paths that are not there end 2' 2 "$(status test no/such/rule.yml)"
 expect 'known false positives need a good log' 2 "$(status test --known-false-positives x.csv .)"
+expect 'check says what a file of tests is' 2 "$(status check tests/golden/rule_tests/passing/isatap.tests.yaml)"
+expect 'coverage goes into reports' $'0\n1' \
+  "$(status test --coverage --report "ndjson=$work/covered" sigma-rules; grep -c '"coverage".*isatap.*"parts":10,"covered":10' "$work/covered")"
 expect 'check takes no file of tests for a rule' 0 "$(status check tests/golden/rule_tests/passing)"
 expect '--root says where regression tests are' 1 \
   "$(cp -r tests/golden/rule_tests/regression/rules "$work/rules"; status test --root tests/golden/rule_tests/regression "$work/rules/windows")"
@@ -99,6 +106,18 @@ expect 'a rule that nothing can match ends 1' 1 \
   "$(printf 'title: N\nlogsource: {product: windows}\ndetection: {a: {b: 1}, c: {b: 2}, condition: a and c}\n' >"$work/never.yml"
     status test --generate "$work/never.yml")"
 expect 'and has no file of tests' 1 "$([[ ! -e $work/never.tests.yml ]]; echo $((!$?)))"
+
+# The document's examples print what they say; what one leaves out at its end may follow.
+awk '/^```console$/ { inside = 1; next } /^```$/ { inside = 0 } inside' docs/testing-rules.md >"$work/examples"
+: >"$work/replayed"
+while IFS= read -r line; do
+  [[ $line == '$ sigmata '* ]] || continue
+  read -ra arguments <<<"${line#'$ sigmata '}"
+  lines=$(awk -v want="$line" '$0 == want { on = 1; next } /^\$ / { on = 0 } on' "$work/examples" | wc -l)
+  printf '%s\n' "$line" >>"$work/replayed"
+  "$sigmata" "${arguments[@]}" 2>&1 </dev/null | head -n "$lines" >>"$work/replayed"
+done < <(cat "$work/examples")
+expect 'docs/testing-rules.md: examples print what they say' "$(cat "$work/examples")" "$(cat "$work/replayed")"
 
 # Public rules, where they are at hand: their own tests, of which not all have their data here; and
 # tests made of them, all of which pass. Two rules have no hit: one contradicts itself, the other
