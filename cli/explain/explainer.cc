@@ -88,9 +88,11 @@ struct Explainer::Impl {
     const bool present = values.Has(question.slot);
     if (kind == PatternKind::kExists) return present;
     if (!present) return kind == PatternKind::kNull;
-    const auto fitting = values.Of(question.slot);
-    return std::any_of(fitting.begin(), fitting.end(),
-                       [&](std::uint32_t value) { return Fits(question, value); });
+    const Event& event = values.event();
+    for (auto i = event.First(*question.slot); i != Event::kNone; i = event.link(i).next) {
+      if (Fits(question, event.link(i).value)) return true;
+    }
+    return false;
   }
 
   // Whether one value of the field fits; `other` becomes the value it was compared with, if any.
