@@ -10,6 +10,7 @@ namespace sigmata::cli {
 namespace {
 
 constexpr std::size_t kShownText = 160;  // bytes of a value
+constexpr std::size_t kShownValues = 4;
 constexpr std::size_t kShownParts = 6;   // of a list of values
 constexpr std::size_t kShownNamed = 24;  // of search identifiers
 constexpr std::size_t kShownPlaces = 2;  // of a field that is missing
@@ -56,8 +57,11 @@ std::string SourceText(const ExplainedNode& node) {
     if (shown == nullptr || (value.fits && !shown->fits)) shown = &value;
   }
   if (shown == nullptr) return {};
-  const std::string from =
-      shown->path.empty() ? std::string(OriginText(shown->origin)) : shown->path;
+  std::string from = shown->path.empty() ? std::string(OriginText(shown->origin)) : shown->path;
+  // Of a list none of which fits, the list.
+  if (node.values.size() > 1 && !shown->fits && from.ends_with(']')) {
+    from.resize(from.rfind('['));
+  }
   return from.empty() || from == node.field ? "" : "  <- " + Printable(from);
 }
 
@@ -72,15 +76,25 @@ std::string AbsentText(const ExplainedNode& node) {
   return out + ")";
 }
 
+// The values that fit, or else the first ones.
 std::string ValuesText(const ExplainedNode& node) {
+  const bool any_fits = std::any_of(node.values.begin(), node.values.end(),
+                                    [](const ExplainedValue& value) { return value.fits; });
   std::string out;
+  std::size_t shown = 0;
+  std::size_t left_out = node.further_values;
   for (const ExplainedValue& value : node.values) {
+    if (shown == kShownValues || (any_fits && !value.fits)) {
+      ++left_out;
+      continue;
+    }
+    ++shown;
     out += (out.empty() ? "is " : ", ") + ValueText(value);
     if (node.reason == Reason::kWrongType && value.kind <= ValueKind::kBool) {
       out += fmt::format(", which {}", value.never);
     }
   }
-  if (node.further_values > 0) out += fmt::format(" and {} more", node.further_values);
+  if (left_out > 0) out += fmt::format(" and {} more", left_out);
   return out;
 }
 
