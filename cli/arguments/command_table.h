@@ -18,15 +18,19 @@ void AddCompile(CLI::App& app, int& status);
 void AddDump(CLI::App& app, int& status);
 void AddSchema(CLI::App& app, int& status);
 void AddFmt(CLI::App& app, int& status);
+void AddFields(CLI::App& app, int& status);
+void AddCoverage(CLI::App& app, int& status);
 
 inline constexpr AddCommand kCommands[] = {
-    AddCheck,    //
-    AddMatch,    //
-    AddExplain,  //
-    AddCompile,  //
-    AddDump,     //
-    AddSchema,   //
-    AddFmt,      //
+    AddCheck,     //
+    AddMatch,     //
+    AddExplain,   //
+    AddCompile,   //
+    AddDump,      //
+    AddSchema,    //
+    AddFmt,       //
+    AddFields,    //
+    AddCoverage,  //
 };
 
 }  // namespace sigmata::cli
