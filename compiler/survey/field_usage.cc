@@ -143,14 +143,18 @@ std::string LogsourceName(const UsedLogsource& logsource) {
 
 std::string PathInShape(const CollectorShape& shape, const std::string& field, bool described) {
   bool positions = false;
+  bool message = false;
   for (const ShapePath& row : shape.paths) {
     const bool numbered = row.positions == ShapePositions::kNumbered;
     positions = positions || row.positions != ShapePositions::kNone;
+    message = message || row.to == "Message";
     if (row.to.empty() || row.hidden || numbered) continue;
     const std::vector<PathCaptures> readings = ReadByForm(row.to, field);
     if (!readings.empty()) return FillKey(row.from, readings[0]);
   }
-  return positions && described ? "by position" : "";
+  if (!described) return {};
+  if (positions) return "by position, in described events";
+  return message ? "read from the message of described events" : "";
 }
 
 std::vector<UsedLogsource> SurveyFields(const FrontEnd& front, const FieldMaps& maps,

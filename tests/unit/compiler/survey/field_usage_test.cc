@@ -88,14 +88,29 @@ TEST_CASE("a shape says where each kind of event keeps the field") {
   CHECK(Field(used[0], "heat").paths.empty());
 }
 
+ShapePath Row(std::string from, std::string to) {
+  ShapePath row;
+  row.from = std::move(from);
+  row.to = std::move(to);
+  return row;
+}
+
+TEST_CASE("a shape with nothing but a message gives what can be read from it") {
+  CollectorShape shape;
+  CHECK(PathInShape(shape, "IsatapRouter", true).empty());
+  shape.paths.push_back(Row("Message", "Message"));
+  CHECK(PathInShape(shape, "IsatapRouter", true) == "read from the message of described events");
+  CHECK(PathInShape(shape, "IsatapRouter", false).empty());
+  CHECK(PathInShape(shape, "Message", true) == "Message");
+}
+
 TEST_CASE("a shape without a place for a name gives described parameters by position") {
   CollectorShape shape;
-  shape.paths.push_back(
-      {"StringInserts", "", ShapePositions::kEach, ShapeText::kPlain, "", "", false});
-  CHECK(PathInShape(shape, "IsatapRouter", true) == "by position");
+  shape.paths.push_back(Row("StringInserts", ""));
+  shape.paths.back().positions = ShapePositions::kEach;
+  CHECK(PathInShape(shape, "IsatapRouter", true) == "by position, in described events");
   CHECK(PathInShape(shape, "IsatapRouter", false).empty());
-  shape.paths.push_back(
-      {"data.{k}", "{K}", ShapePositions::kNone, ShapeText::kPlain, "", "", false});
+  shape.paths.push_back(Row("data.{k}", "{K}"));
   CHECK(PathInShape(shape, "IsatapRouter", true) == "data.isatapRouter");
 }
 
