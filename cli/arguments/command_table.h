@@ -12,28 +12,32 @@ namespace sigmata::cli {
 using AddCommand = void (*)(CLI::App& app, int& status);
 
 void AddCheck(CLI::App& app, int& status);
-void AddMatch(CLI::App& app, int& status);
-void AddExplain(CLI::App& app, int& status);
-void AddTest(CLI::App& app, int& status);
-void AddCompile(CLI::App& app, int& status);
-void AddDump(CLI::App& app, int& status);
-void AddSchema(CLI::App& app, int& status);
 void AddFmt(CLI::App& app, int& status);
+void AddTest(CLI::App& app, int& status);
+void AddExplain(CLI::App& app, int& status);
+void AddMatch(CLI::App& app, int& status);
+void AddCompile(CLI::App& app, int& status);
 void AddBench(CLI::App& app, int& status);
+void AddFields(CLI::App& app, int& status);
+void AddCoverage(CLI::App& app, int& status);
+void AddSchema(CLI::App& app, int& status);
+void AddDump(CLI::App& app, int& status);
 void AddCompletion(CLI::App& app, int& status);
 void AddMan(CLI::App& app, int& status);
 void AddVersion(CLI::App& app, int& status);
 
 inline constexpr AddCommand kCommands[] = {
-    AddCheck,    //
-    AddMatch,    //
-    AddExplain,  //
-    AddTest,     //
-    AddCompile,  //
-    AddDump,     //
-    AddSchema,   //
-    AddFmt,      //
-    AddBench,    //
+    AddCheck,     //
+    AddFmt,       //
+    AddTest,      //
+    AddExplain,   //
+    AddMatch,     //
+    AddCompile,   //
+    AddBench,     //
+    AddFields,    //
+    AddCoverage,  //
+    AddSchema,    //
+    AddDump,      //
     // What the command says of itself comes last.
     AddCompletion,  //
     AddMan,         //

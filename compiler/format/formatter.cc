@@ -1,6 +1,7 @@
 #include "compiler/format/formatter.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "compiler/fix/fixes.h"
@@ -115,10 +116,13 @@ FormattedText FormatRules(const SourceSet& sources, SourceId id) {
   }
   std::string formatted = Relay(plain.roots, text, outline);
   const YamlDocuments after = ParseText(formatted, texts);
-  if (!after.complete || !SayTheSame(before.roots, after.roots)) {
-    return Refused(given, {MakeDiagnostic(codes::SM910, {id, 0, 0},
-                                          "this file cannot be laid out without changing a value",
-                                          "it is left as it stands")});
+  std::optional<Span> changed = FindDifference(before.roots, after.roots);
+  if (!after.complete && !changed) changed = Span{id, 0, 0};
+  if (changed) {
+    changed->source = id;
+    return Refused(
+        given, {MakeDiagnostic(codes::SM910, *changed, "the layout would change what is read here",
+                               "the file is left as it stands")});
   }
   return {FormatOutcome::kFormatted, std::move(formatted), {}};
 }

@@ -134,49 +134,68 @@ class LineIndenter {
     if (stretch.kind == Stretch::Kind::kFolded && !open_.empty()) {
       move = {least, open_.back().inner_column()};
     }
-    ShiftLines(line + 1, end, move);
-    const bool blanks_may_be_text = text_[stretch.begin] == '"';
-    for (std::size_t i = line; i + 1 < end && !blanks_may_be_text; ++i) StripEnd(i);
-    StripEnd(end - 1);
+    // Blanks at the end of a line are folded away, but behind a \ in double quotes they are text.
+    const bool strip = stretch.kind == Stretch::Kind::kFolded && text_[stretch.begin] != '"';
+    if (strip) StripEnd(line);
+    for (std::size_t i = line + 1; i < end; ++i) {
+      const bool blank = IsBlankLine(lines_[i]);
+      if (!blank) Shift(i, LeadingBlanks(lines_[i]), move);
+      if (blank || strip || i + 1 == end) StripEnd(i);
+    }
     return end;
   }
 
-  // Text behind | or >: all that is indented as its first line, and blank lines between.
+  // Text behind | or >: all that is indented as its first line, or by the number behind the sign,
+  // and blank lines between.
   std::size_t PlaceBlock(std::size_t line, const Stretch& stretch) {
-    StripEnd(line);
     const std::string_view header =
         text_.substr(stretch.begin, std::min<std::size_t>(stretch.end - stretch.begin, 3));
-    std::size_t indent = 0;
+    const std::size_t digit = header.find_first_of("123456789");
+    const bool numbered = digit != header.npos;
+    const std::size_t parent = open_.empty() ? 0 : open_.back().old_column;
+    std::size_t indent = numbered ? parent + static_cast<std::size_t>(header[digit] - '0') : 0;
     std::size_t end = line + 1;
     for (std::size_t i = line + 1; i < lines_.size(); ++i) {
-      const std::size_t blanks = std::min(lines_[i].find_first_not_of(' '), lines_[i].size());
-      if (blanks == lines_[i].size()) continue;
-      if (indent == 0) indent = blanks;
-      if (blanks < indent || indent <= ParentColumn()) break;
-      end = i + 1;
+      const std::size_t blanks = SpacesBefore(lines_[i]);
+      const bool blank = blanks == lines_[i].size();
+      const std::size_t least = std::max(indent, parent + 1);
+      if (!blank && blanks < least) break;
+      if (!blank && indent == 0) indent = blanks;
+      if (!blank || (indent > 0 && blanks > indent)) end = i + 1;  // blanks beyond are text
     }
-    while (header.find('+') != header.npos && end < lines_.size() && IsBlankLine(lines_[end]))
+    while (header.find('+') != header.npos && end < lines_.size() && IsBlankLine(lines_[end])) {
       ++end;
-    for (std::size_t i = line + 1; i < end; ++i) out_.within_value[i] = true;
-    const bool indented_by_number = header.find_first_of("123456789") != header.npos;
-    if (indented_by_number || open_.empty()) return end;
-    ShiftLines(line + 1, end, {indent, open_.back().inner_column()});
+    }
+    if (end == line + 1) return end;
+    StripEnd(line);
+    Move move = {indent, open_.empty() ? indent : open_.back().inner_column()};
+    if (numbered) move.to = indent + (open_.empty() ? 0 : open_.back().new_column) - parent;
+    ShiftBlock(line + 1, end, move);
     return end;
   }
 
-  // -1 + 1: a document's own text may begin at the margin.
-  std::size_t ParentColumn() const { return open_.empty() ? 0 : open_.back().old_column; }
-
-  // Lines of a value keep their place to one another. Blank ones lose what is not text.
-  void ShiftLines(std::size_t begin, std::size_t end, Move move) {
+  void ShiftBlock(std::size_t begin, std::size_t end, Move move) {
     for (std::size_t line = begin; line < end; ++line) {
-      const std::size_t blanks = LeadingBlanks(lines_[line]);
-      if (blanks == lines_[line].size() && blanks <= move.from) {
+      out_.within_value[line] = true;
+      const std::size_t blanks = SpacesBefore(lines_[line]);
+      const bool blank = blanks == lines_[line].size();
+      if (blank && (blanks <= move.from || move.from == 0)) {  // 0: there is no text at all
         StripEnd(line);
       } else {
-        Indent(line, blanks + move.to > move.from ? blanks + move.to - move.from : 0);
+        Shift(line, blanks, move);
       }
     }
+  }
+
+  // A tab is text there.
+  static std::size_t SpacesBefore(std::string_view line) {
+    return std::min(line.find_first_not_of(' '), line.size());
+  }
+
+  // Lines of a value keep their place to one another.
+  void Shift(std::size_t line, std::size_t blanks, Move move) {
+    const std::size_t to = blanks + move.to;
+    Edit(Offset(line), Offset(line) + blanks, std::string(to - std::min(to, move.from), ' '));
   }
 
   // The comments since the last line of text, at which `open` was open; `below` is the next one, if

@@ -70,6 +70,17 @@ class MetadataReader {
     return SpannedText{entry->value.text, entry->value.span};
   }
 
+  // The texts of a list; what else it holds is passed over.
+  std::vector<SpannedText> Texts(std::string_view key) const {
+    std::vector<SpannedText> texts;
+    const YamlNode* const list = document_.Find(key);
+    if (list == nullptr) return texts;
+    for (const YamlNode& item : list->items) {
+      if (item.is_scalar()) texts.push_back({item.text, item.span});
+    }
+    return texts;
+  }
+
   void OneOf(const std::optional<SpannedText>& value, DiagnosticCode code, std::string_view key,
              std::span<const std::string_view> allowed) {
     if (!value) return;
@@ -128,6 +139,7 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
   reader.OneOf(rule.status, codes::SM210, "status", kStatuses);
   rule.level = reader.Text("level");
   reader.OneOf(rule.level, codes::SM211, "level", kLevels);
+  rule.tags = reader.Texts("tags");
   reader.Date("date");
   reader.Date("modified");
 }

@@ -69,6 +69,7 @@ struct RuleCondition {
 struct Rule {
   SpannedText title;
   std::optional<SpannedText> id, name, status, level;
+  std::vector<SpannedText> tags;
   Logsource logsource;
   std::vector<SearchIdentifier> identifiers;
   std::vector<RuleCondition> conditions;  // any of them

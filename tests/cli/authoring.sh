@@ -52,5 +52,58 @@ check 'fmt: an unreadable path ends 2' 2 "$(status fmt no/such/rule.yml)"
 check 'fmt: no path ends 2' 2 "$(status fmt)"
 check 'fmt: the shipped rules have the layout' 0 "$(status fmt --check sigma-rules)"
 
+
+tagged=tests/golden/coverage/techniques_and_tactics.yml
+check 'coverage: ends 0' 0 "$(status coverage "$tagged" --navigator "$work/layer.json" --svg "$work/coverage.svg" --name 'Our rules')"
+check 'coverage: says which tags are none' "$tagged:58:7: SM212 warning: ATT&CK has no tactic or technique \`t15\`" "$(head -1 "$work/err")"
+check 'coverage: counts the rules' '6 rules: 6 compiled, 0 refused' "$(tail -1 "$work/err")"
+check 'coverage: a technique, its rules and tactics' 'T1557            2  credential-access' "$(grep '^T1557 ' "$work/out")"
+check 'coverage: rules without tags are named' "  $tagged:55  Names Nothing" "$(tail -1 "$work/out")"
+check 'coverage: writes a layer' '  "name": "Our rules",' "$(sed -n 2p "$work/layer.json")"
+if command -v python3 >/dev/null; then
+  check 'coverage: the layer is JSON with scores' 'T1040 1 T1557 2 T1557.003 2' "$(python3 -c '
+import json, sys
+for t in json.load(open(sys.argv[1]))["techniques"]: print(t["techniqueID"], t["score"])' "$work/layer.json" | tr '\n' ' ' | sed 's/ $//')"
+  check 'coverage: the picture is XML' 'svg' "$(python3 -c '
+import sys, xml.etree.ElementTree as tree
+print(tree.parse(sys.argv[1]).getroot().tag.split("}")[1])' "$work/coverage.svg")"
+  check 'coverage: JSON' '6 3 1' "$("$sigmata" coverage -f json "$tagged" 2>/dev/null | python3 -c '
+import json, sys
+report = json.load(sys.stdin)
+print(report["rules"], len(report["techniques"]), len(report["untagged"]))')"
+else
+  echo 'skipped: no python3'
+fi
+check 'coverage: an unwritable layer ends 2' 2 "$(status coverage "$tagged" --navigator "$work/no/such/layer.json")"
+check 'coverage: no rules end 2' 2 "$(status coverage docs)"
+
+cat >"$work/fields.yml" <<'RULE'
+title: A
+id: 3c3f8b80-5a2b-4a37-9b1c-2f6d6a3f0c01
+logsource: {product: windows, service: system}
+detection:
+    selection: {EventID: 4100, Provider_Name: Microsoft-Windows-Iphlpsvc, IsatapRouter: '10.0.0.1', Nowhere: 1}
+    condition: selection
+RULE
+cat >"$work/events.ndjson" <<'EVENTS'
+{"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4100,"Channel":"System","IsatapRouter":"10.0.0.1"}
+{"SourceName":"X","EventID":1,"Channel":"System","IsatapRouter":"a"}
+{"SourceName":"X","EventID":2,"Channel":"System"}
+{"SourceName":"X","EventID":2,"Channel":"Security"}
+EVENTS
+fields() { "$sigmata" fields "$work/fields.yml" "$@" 2>/dev/null; }
+check 'fields: where a shape keeps a field' 1 "$(fields --shape winlogbeat-7 | grep -c 'IsatapRouter .* <- winlog.event_data.IsatapRouter')"
+check 'fields: a misspelt name has its help' 1 \
+  "$(sed 's/IsatapRouter/IsatapRuter/' "$work/fields.yml" | "$sigmata" fields - 2>/dev/null | grep -c 'IsatapRuter .*did you mean `IsatapRouter`')"
+check 'fields: what events carry' '100% 66% 0% 100%' \
+  "$(fields --events "$work/events.ndjson" | sed -n 's/^  [A-Z].* \([0-9]*%\).*/\1/p' | tr '\n' ' ' | sed 's/ $//')"
+check 'fields: counts the events' '4 events: 4 read, 0 failed' \
+  "$("$sigmata" fields "$work/fields.yml" --events "$work/events.ndjson" 2>&1 >/dev/null | tail -1)"
+check 'fields: an object a line' 4 "$(fields -f ndjson | grep -c '^{"logsource":{"category":"","product":"windows","service":"system"}')"
+check 'fields: --verbose names the rules' 4 "$(fields -v | grep -c 'fields.yml:1  A$')"
+check 'fields: an unknown shape ends 2' 2 "$(status fields --shape winlogbeat "$work/fields.yml")"
+check 'fields: and says which there are' 'error: there is no shape `winlogbeat`; there are winlogbeat-7, winlogbeat-8, winlogbeat-6' "$(head -1 "$work/err")"
+check 'fields: unreadable events end 2' 2 "$(status fields "$work/fields.yml" --events no/such/events.ndjson)"
+
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 ]]

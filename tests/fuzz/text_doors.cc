@@ -2,6 +2,7 @@
 // what compiles can be saved, loaded and run.
 #include <string>
 
+#include "compiler/format/formatter.h"
 #include "compiler/parse/condition_parser.h"
 #include "runtime/program/utf8.h"
 #include "sigmata/compiler.h"
@@ -78,6 +79,12 @@ void EnterRule(std::string_view bytes) {
   Claim(loaded.ok(), "what was compiled is loaded");
   Claim(loaded->Disassemble() == report.program->Disassemble(), "and is the same");
   RunOnce(*loaded);
+  const FormattedText formatted = FormatRules(sources, 0);
+  CheckDiagnostics(formatted.diagnostics, sources);
+  Claim(formatted.outcome == FormatOutcome::kFormatted || formatted.text == bytes,
+        "what is not formatted stays");
+  Claim(formatted.outcome != FormatOutcome::kRefused || !formatted.diagnostics.empty(),
+        "what cannot be formatted is told");
 }
 
 void EnterCondition(std::string_view bytes) {

@@ -8,6 +8,7 @@
 #include "compiler/front_end.h"
 #include "compiler/parse/ast_dump.h"
 #include "compiler/plan/plan.h"
+#include "compiler/survey/attack_coverage.h"
 #include "runtime/event/record_splitter.h"
 #include "sigmata/compiler.h"
 #include "sigmata/event_reader.h"
@@ -96,6 +97,12 @@ std::string Formatted(const SourceSet& sources) {
                                                       : formatted.text;
 }
 
+AttackCoverage Coverage(const Compiled& c) {
+  std::vector<const Rule*> rules;
+  for (const FrontEndRule& rule : c.front.rules) rules.push_back(&rule.rule);
+  return SurveyAttack(rules, c.sources);
+}
+
 std::string Matches(const Program& program, const std::string& events) {
   std::string padded = events + std::string(kEventPadding, ' ');
   const std::string_view bytes(padded.data(), events.size());
@@ -149,6 +156,9 @@ std::vector<Claim> ClaimsOfRule(const std::string& rule_path, const std::string&
     return Diagnostics(CompileRules(c.sources, options).diagnostics, c.sources);
   });
   claim(".formatted", [&] { return Formatted(c.sources); });
+  claim(".coverage", [&] { return CoverageTable(Coverage(c)) + CoverageJson(Coverage(c)); });
+  claim(".layer", [&] { return NavigatorLayer(Coverage(c), "A layer"); });
+  claim(".svg", [&] { return CoverageSvg(Coverage(c), "A <picture>"); });
   claim(".matches", [&] { return Matches(*c.report.program, Events(stem)); });
   return claims;
 }

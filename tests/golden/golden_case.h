@@ -6,6 +6,7 @@
 //   stem.diagnostics                               what is said about it, in the form for people
 //   stem.lint                                      the same, with lints
 //   stem.formatted                                 its text in the one layout, or why it has none
+//   stem.coverage .layer .svg                      what its tags say of ATT&CK, in three forms
 //   stem.ndjson       events (or .xml, .txt)       stem.matches   `index id title`, a line a match
 //
 // Only claims whose files exist are checked; SIGMATA_UPDATE_GOLDEN=1 rewrites them.

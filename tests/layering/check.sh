@@ -23,7 +23,7 @@ compiler/format  runtime/program compiler/include compiler/parse compiler/fix co
 compiler/lint    runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint
 compiler/report  runtime/program compiler/include compiler/report
 compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint compiler/plan compiler/emit compiler
-compiler/survey  runtime/program compiler/include compiler/parse compiler/bind compiler/report compiler compiler/survey
+compiler/survey  runtime/program compiler/include compiler/parse compiler/bind compiler/lint compiler/report compiler compiler/survey
 cli              * cli
 bench            * bench tests
 tests            * cli bench tests

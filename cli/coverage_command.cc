@@ -1,0 +1,60 @@
+#include "cli/coverage_command.h"
+
+#include <fmt/core.h>
+
+#include "cli/exit_codes.h"
+#include "cli/file_output.h"
+#include "cli/report.h"
+#include "cli/rule_input.h"
+#include "compiler/front_end.h"
+#include "compiler/survey/attack_coverage.h"
+
+namespace sigmata::cli {
+namespace {
+
+// Tags that are none, and techniques that ATT&CK does not have: what the lints say of tags.
+bool IsAboutTags(const Diagnostic& d) {
+  constexpr unsigned kBadTag = 212;
+  constexpr unsigned kUnknownTechnique = 213;
+  const auto number = static_cast<unsigned>(d.code);
+  return number == kBadTag || number == kUnknownTechnique;
+}
+
+void PrintTagProblems(const FrontEnd& front, const SourceSet& sources) {
+  for (const Diagnostic& d : front.diagnostics) {
+    if (!IsAboutTags(d)) continue;
+    std::string line = FormatConcise(d, sources);
+    line.pop_back();
+    PrintMessage(line);
+  }
+}
+
+}  // namespace
+
+int RunCoverage(const CoverageOptions& options) {
+  const RuleInput input = ReadRuleInput(options.rules);
+  PrintErrors(input.errors);
+  CompileOptions compile = input.Options();
+  compile.lint = true;
+  const FrontEnd front = ReadRules(input.sources, compile);
+  std::vector<const Rule*> rules;
+  for (const FrontEndRule& rule : front.rules) rules.push_back(&rule.rule);
+  const AttackCoverage coverage = SurveyAttack(rules, input.sources);
+  Output output;
+  output.Write(options.format == "json" ? CoverageJson(coverage) : CoverageTable(coverage));
+  bool written = output.Flush();
+  if (!options.navigator.empty()) {
+    written = WriteOutputFile(options.navigator, NavigatorLayer(coverage, options.name)) && written;
+  }
+  if (!options.svg.empty()) {
+    written = WriteOutputFile(options.svg, CoverageSvg(coverage, options.name)) && written;
+  }
+  PrintTagProblems(front, input.sources);
+  PrintMessage(RuleCounts(rules.size(), front.refused));
+  PrintNotEvaluated(front.not_evaluated);
+  const bool nothing = rules.empty() && front.refused == 0;
+  if (nothing && input.errors.empty()) PrintMessage("error: no rules found");
+  return written && input.errors.empty() && !nothing ? kExitDone : kExitFailed;
+}
+
+}  // namespace sigmata::cli
