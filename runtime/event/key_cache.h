@@ -34,10 +34,10 @@ class KeyCache {
   const std::uint32_t* Find(Place place, std::string_view key) {
     if (!IsKept(key)) return nullptr;
     const std::size_t first = RowOf(place, key);
-    for (const std::size_t row : {first, first ^ 1U}) {
-      if (Same(rows_[row], place, key)) return &rows_[row].answer;
-    }
-    return nullptr;
+    const Row& row = rows_[first];
+    if (Same(row, place, key)) return &row.answer;
+    const Row& older = rows_[first ^ 1U];
+    return Same(older, place, key) ? &older.answer : nullptr;
   }
 
   // `key` is not known. Takes the place of another one, if need be: the older of two.
@@ -86,12 +86,13 @@ class KeyCache {
   // Without a branch for how long the key is: keys come in all lengths.
   static bool Same(const Row& row, Place place, std::string_view key) {
     if (row.place != NumberOf(place) || row.size != key.size()) return false;
-    std::uint64_t differ = 0;
-    for (std::size_t i = 0; i < kLongestKey; i += kBytes16) {
-      const std::uint64_t equal = EqualBytes(Load16(row.bytes + i), Load16(key.data() + i));
-      differ |= (equal ^ 0xFFFFU) << i;
-    }
-    return differ << (64 - key.size()) == 0;
+    const auto equal = [&](std::size_t i) -> std::uint64_t {
+      return EqualBytes(Load16(row.bytes + i), Load16(key.data() + i));
+    };
+    static_assert(kLongestKey == 3 * kBytes16);
+    const std::uint64_t all =
+        equal(0) | equal(kBytes16) << kBytes16 | equal(2 * kBytes16) << 2 * kBytes16;
+    return ~all << (64 - key.size()) == 0;
   }
 
   std::vector<Row> rows_;
