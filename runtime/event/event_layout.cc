@@ -20,12 +20,16 @@ const Value* FirstValue(const Event& event, FieldSlot slot) {
   return link == Event::kNone ? nullptr : &event.value(event.link(link).value);
 }
 
+std::optional<std::uint32_t> NumberIn(const Value& value) {
+  constexpr std::size_t kLongest = 64;  // with escapes; an event ID is shorter
+  if (!value.is_scalar() || value.raw.size() > kLongest) return std::nullopt;
+  char text[kLongest];
+  return ParseEventId({text, DecodeText(value, text)});
+}
+
 std::optional<std::uint32_t> NumberOf(const Event& event, FieldSlot slot) {
   const Value* const value = FirstValue(event, slot);
-  constexpr std::size_t kLongest = 64;  // with escapes; an event ID is shorter
-  if (value == nullptr || !value->is_scalar() || value->raw.size() > kLongest) return std::nullopt;
-  char text[kLongest];
-  return ParseEventId({text, DecodeText(*value, text)});
+  return value == nullptr ? std::nullopt : NumberIn(*value);
 }
 
 std::optional<std::size_t> NumberedField(std::string_view name) {
@@ -46,7 +50,9 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
     Known& known = providers_[std::string(image.Text(layout.provider))][layout.event_id];
     known.layouts.push_back(i);
     for (std::uint32_t p = 0; p < layout.parameters.count; ++p) {
-      known.names = known.names || image.parameters[layout.parameters.first + p].names.count > 0;
+      const std::uint32_t names = image.parameters[layout.parameters.first + p].names.count;
+      known.names = known.names || names > 0;
+      known.aliases = known.aliases || names > 1;
     }
   }
   for (std::uint32_t i = 0; i < image.messages.size(); ++i) {
@@ -64,7 +70,7 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
   }
 }
 
-void EventLayouts::Complete(EventBuilder& builder, MessageReader& messages) const {
+void EventLayouts::Complete(EventBuilder& builder, MessageReader& messages) {
   const Event& event = builder.event();
   builder.EndOfInput();
   const Known* const known = Find(event);
@@ -72,19 +78,31 @@ void EventLayouts::Complete(EventBuilder& builder, MessageReader& messages) cons
   FillNumberedFields(builder);
   if (known == nullptr) return;
   if (!known->messages.empty()) ReadMessage(*known, builder, messages);
-  const LayoutRecord* const layout = Choose(*known, event, builder.positions().size());
-  if (layout != nullptr && known->names) NameParameters(*layout, builder);
+  if (known->aliases || (known->names && !builder.positions().empty())) {
+    const LayoutRecord* const layout = Choose(*known, event, builder.positions().size());
+    if (layout != nullptr) NameParameters(*layout, builder);
+  }
   if (!event.Has(kFieldChannel)) ImplyChannel(image_.layouts[known->layouts.front()], builder);
 }
 
-const EventLayouts::Known* EventLayouts::Find(const Event& event) const {
+const EventLayouts::Known* EventLayouts::Find(const Event& event) {
   const Value* const provider = FirstValue(event, kFieldProvider);
-  const auto id = NumberOf(event, kFieldEventId);
-  if (provider == nullptr || !id || !provider->is_scalar()) return nullptr;
-  if (provider->raw.size() > kMaxProviderName) return nullptr;
+  const Value* const event_id = FirstValue(event, kFieldEventId);
+  if (provider == nullptr || event_id == nullptr) return nullptr;
+  if (!provider->is_scalar() || !event_id->is_scalar()) return nullptr;
+  if (const auto* const found = found_.Find(*provider, *event_id)) return *found;
+  const Known* const known = FindAnew(*provider, *event_id);
+  found_.Keep(*provider, *event_id, known);
+  return known;
+}
+
+const EventLayouts::Known* EventLayouts::FindAnew(const Value& provider,
+                                                  const Value& event_id) const {
+  const auto id = NumberIn(event_id);
+  if (!id || provider.raw.size() > kMaxProviderName) return nullptr;
   char text[kMaxProviderName];
   char folded[MaxFoldedSize(kMaxProviderName)];
-  const std::size_t size = DecodeText(*provider, text);
+  const std::size_t size = DecodeText(provider, text);
   std::string_view name(folded, FoldTo({text, size}, folded));
   if (const auto alias = aliases_.find(name); alias != aliases_.end()) name = alias->second;
   const auto events = providers_.find(name);

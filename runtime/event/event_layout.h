@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "runtime/event/event_builder.h"
+#include "runtime/event/layout_memo.h"
 #include "runtime/event/message_template.h"
 #include "runtime/event/path_tree.h"
 #include "runtime/program/program_image.h"
@@ -22,16 +23,18 @@ class EventLayouts {
 
   // To be called when all of the event's JSON has been read. The event refers to what `messages`
   // has read then.
-  void Complete(EventBuilder& builder, MessageReader& messages) const;
+  void Complete(EventBuilder& builder, MessageReader& messages);
 
  private:
   struct Known {
     std::vector<std::uint32_t> layouts;   // by version and number of parameters
     bool names = false;                   // a rule uses a parameter's name or alias
+    bool aliases = false;                 // a rule uses several names of one parameter
     std::vector<std::uint32_t> messages;  // templates of these layouts
   };
 
-  const Known* Find(const Event& event) const;
+  const Known* Find(const Event& event);
+  const Known* FindAnew(const Value& provider, const Value& event_id) const;
   const LayoutRecord* Choose(const Known& known, const Event& event, std::size_t positions) const;
   void NameParameters(const LayoutRecord& layout, EventBuilder& builder) const;
   void ReadMessage(const Known& known, EventBuilder& builder, MessageReader& messages) const;
@@ -48,6 +51,7 @@ class EventLayouts {
                      std::equal_to<>>
       providers_;
   std::unordered_map<std::string, std::string, KeyHash, std::equal_to<>> aliases_;
+  LayoutMemo<const Known*> found_;
   std::vector<FieldSlot>
       numbered_;  // slots of the fields param1, param2, ...; kNoSlot where unused
 };

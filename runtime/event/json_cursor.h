@@ -111,7 +111,10 @@ class JsonCursor {
     while (end > begin + 1 && IsSpace(json_[end - 1])) --end;
     return {json_.data() + begin, end - begin};
   }
-  static bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+  static bool IsSpace(char c) {
+    return static_cast<unsigned char>(c) <= ' ' &&  // which hardly any is
+           (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+  }
 
   std::string_view json_;
   const std::uint32_t* at_ = nullptr;  // offsets of the tokens that are left

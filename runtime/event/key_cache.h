@@ -20,13 +20,13 @@ namespace sigmata {
 
 class KeyCache {
  public:
-  static constexpr std::size_t kLongestKey = 40;
+  static constexpr std::size_t kLongestKey = 48;
 
   KeyCache() : rows_(kRows) {}
 
-  // Where a key is looked up; no two places are the same.
+  // Where a key is looked up.
   struct Place {
-    std::uint64_t tree;  // from 1
+    std::uint32_t tree;  // from 1
     std::uint32_t parent;
   };
 
@@ -34,18 +34,18 @@ class KeyCache {
   const std::uint32_t* Find(Place place, std::string_view key) {
     if (!IsKept(key)) return nullptr;
     const std::size_t first = RowOf(place, key);
-    for (const std::size_t row : {first, first ^ 1U}) {
-      if (Same(rows_[row], place, key)) return &rows_[row].answer;
-    }
-    return nullptr;
+    const Row& row = rows_[first];
+    if (Same(row, place, key)) return &row.answer;
+    const Row& older = rows_[first ^ 1U];
+    return Same(older, place, key) ? &older.answer : nullptr;
   }
 
   // `key` is not known. Takes the place of another one, if need be: the older of two.
   void Keep(Place place, std::string_view key, std::uint32_t answer) {
     if (!IsKept(key)) return;
     Row& row = rows_[RowOf(place, key)];
-    if (row.tree != 0) rows_[RowOf(place, key) ^ 1U] = row;
-    row = {place.tree, place.parent, answer, static_cast<std::uint32_t>(key.size()), {}};
+    if (row.place != 0) rows_[RowOf(place, key) ^ 1U] = row;
+    row = {NumberOf(place), answer, static_cast<std::uint32_t>(key.size()), {}};
     std::memcpy(row.bytes, key.data(), key.size());
   }
 
@@ -53,14 +53,16 @@ class KeyCache {
   static constexpr std::size_t kRows = 1024;
 
   struct alignas(64) Row {
-    std::uint64_t tree = 0;  // 0: nothing
-    std::uint32_t parent = 0;
+    std::uint64_t place = 0;  // 0: nothing
     std::uint32_t answer = 0;
     std::uint32_t size = 0;
     char bytes[kLongestKey] = {};
   };
   static_assert(sizeof(Row) == 64);
 
+  static std::uint64_t NumberOf(Place place) {
+    return std::uint64_t{place.tree} << 32U | place.parent;
+  }
   static bool IsKept(std::string_view key) { return !key.empty() && key.size() <= kLongestKey; }
 
   static std::uint64_t Load8(const char* from) {
@@ -75,26 +77,22 @@ class KeyCache {
     const std::size_t cut = is_long ? 0 : (8 - key.size()) * 8;
     const std::uint64_t begin = Load8(key.data()) << cut;
     const std::uint64_t end = Load8(key.data() + (is_long ? key.size() - 8 : 0)) << cut;
-    const std::uint64_t where = place.tree + (std::uint64_t{place.parent} << 8U) + key.size();
+    const std::uint64_t where = NumberOf(place) + (key.size() << 48U);
     const std::uint64_t mixed = (begin + 3 * end + where) * 0x9E3779B97F4A7C15U;
     return (mixed ^ mixed >> 32U) * 0x9E3779B97F4A7C15U >> 54U;
   }
   static_assert(kRows == 1U << (64U - 54U));
 
+  // Without a branch for how long the key is: keys come in all lengths.
   static bool Same(const Row& row, Place place, std::string_view key) {
-    if (row.tree != place.tree || row.parent != place.parent || row.size != key.size()) {
-      return false;
-    }
-    std::size_t i = 0;
-    for (; i + kBytes16 <= key.size(); i += kBytes16) {
-      if (EqualBytes(Load16(row.bytes + i), Load16(key.data() + i)) != 0xFFFFU) return false;
-    }
-    if (i + 8 <= key.size()) {
-      if (Load8(row.bytes + i) != Load8(key.data() + i)) return false;
-      i += 8;
-    }
-    const std::size_t left = key.size() - i;  // less than eight
-    return left == 0 || (Load8(row.bytes + i) ^ Load8(key.data() + i)) << (8 - left) * 8 == 0;
+    if (row.place != NumberOf(place) || row.size != key.size()) return false;
+    const auto equal = [&](std::size_t i) -> std::uint64_t {
+      return EqualBytes(Load16(row.bytes + i), Load16(key.data() + i));
+    };
+    static_assert(kLongestKey == 3 * kBytes16);
+    const std::uint64_t all =
+        equal(0) | equal(kBytes16) << kBytes16 | equal(2 * kBytes16) << 2 * kBytes16;
+    return ~all << (64 - key.size()) == 0;
   }
 
   std::vector<Row> rows_;

@@ -77,7 +77,7 @@ void PathTree::Close() {
                     n.positions == PathPositions::kNone && n.text == PathText::kPlain;
     AddGist(n);
   }
-  static std::atomic<std::uint64_t> last_id = 0;
+  static std::atomic<std::uint32_t> last_id = 0;
   id_ = ++last_id;
 }
 

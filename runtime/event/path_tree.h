@@ -74,7 +74,7 @@ class PathTree {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
   // Once the tree is closed: no other tree has this number, and none has 0.
-  std::uint64_t id() const { return id_; }
+  std::uint32_t id() const { return id_; }
   // Of a closed tree.
   const Gist& gist(std::uint32_t index) const { return gists_[index]; }
   std::span<const FieldBinding> bindings(const Gist& gist) const {
@@ -116,7 +116,7 @@ class PathTree {
   void MergeValue(const Node& source, std::uint32_t to);
   void AddGist(const Node& node);
 
-  std::uint64_t id_ = 0;
+  std::uint32_t id_ = 0;
   std::vector<Node> nodes_;
   std::vector<Gist> gists_;
   std::vector<FieldBinding> bindings_;

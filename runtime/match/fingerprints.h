@@ -23,7 +23,7 @@ class Fingerprints {
   static constexpr std::size_t kSize = 4;
   static constexpr std::size_t kBuckets = 8;
 
-  // Another text of the bucket, in ASCII and not empty.
+  // Another text of the bucket, not empty.
   void Add(std::size_t bucket, std::string_view text);
 
   // A bit for each bucket of which a text may begin at `at`.

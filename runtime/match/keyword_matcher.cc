@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <map>
 #include <tuple>
 
@@ -20,6 +18,18 @@ std::size_t Rarity(char c) {
   return std::min(kByFrequency.find(c), kByFrequency.size());
 }
 
+constexpr auto kHexDigits = [] {
+  constexpr std::uint8_t kNone = 0xFF;
+  std::array<std::uint8_t, 256> values{};
+  values.fill(kNone);
+  for (std::uint8_t i = 0; i < 10; ++i) values[static_cast<std::size_t>('0') + i] = i;
+  for (std::uint8_t i = 0; i < 6; ++i) {
+    values[static_cast<std::size_t>('a') + i] = static_cast<std::uint8_t>(10 + i);
+    values[static_cast<std::size_t>('A') + i] = static_cast<std::uint8_t>(10 + i);
+  }
+  return values;
+}();
+
 // A backslash that is not itself escaped.
 bool IsEscape(std::string_view json, std::size_t at) {
   std::size_t before = 0;
@@ -35,6 +45,11 @@ KeywordMatcher::KeywordMatcher(const ProgramImage& image, std::span<const PivotR
   constexpr std::size_t kMostForPairs = 256;
   if (pivots.size() <= kMostForPairs) ChoosePairs(image, pivots);
   for (const Pair& pair : pairs_) bytes_.push_back(pair.bytes);
+  for (const PivotRecord& pivot : pivots) {
+    const std::string_view text = image.Text(pivot.text);
+    any_sign_ = any_sign_ || text.empty() || pivot.kind == PivotKind::kNotAscii;
+    for (const char sign : text) signs_.set(static_cast<unsigned char>(Loosen(sign)) & 0x7FU);
+  }
 }
 
 // All pairs of a text, each once, without members.
@@ -86,10 +101,26 @@ void KeywordMatcher::ChoosePairs(const ProgramImage& image, std::span<const Pivo
   }
 }
 
-// False: an escape by number.
+// Whether the sign written as these digits may be one of a pivot.
+bool KeywordMatcher::MayHide(std::string_view digits) const noexcept {
+  if (digits.size() < 4 || any_sign_) return true;
+  unsigned sign = 0;
+  unsigned seen = 0;
+  for (const char digit : digits.substr(0, 4)) {
+    const unsigned value = kHexDigits[static_cast<unsigned char>(digit)];
+    seen |= value;
+    sign = sign * 16 + value;
+  }
+  if (seen > 0xF) return true;  // not all are digits
+  return sign < 0x80 && signs_[sign | static_cast<unsigned char>(kLooseBit)];
+}
+
+// False: an escape by number, of a sign that counts.
 bool KeywordMatcher::LookAt(std::string_view json, std::size_t at,
                             CandidateSet& found) const noexcept {
-  if (json.substr(at).starts_with("\\u") && IsEscape(json, at)) return false;
+  if (json.substr(at).starts_with("\\u") && IsEscape(json, at)) {
+    return !MayHide(json.substr(at + 2));
+  }
   for (const Pair& pair : pairs_) {
     if (Loosen(json[at]) != pair.bytes.first) continue;
     for (const Member& member : pair.members) {

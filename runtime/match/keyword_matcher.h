@@ -7,6 +7,7 @@
 #ifndef SIGMATA_RUNTIME_MATCH_KEYWORD_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_KEYWORD_MATCHER_H_
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -24,8 +25,8 @@ class KeywordMatcher {
   // `pivots` are those of a class for every value.
   KeywordMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots);
 
-  // Adds the entries whose pivots the JSON holds. False: it has signs written as numbers, and each
-  // value has to be looked at.
+  // Adds the entries whose pivots the JSON holds. False: it has signs of pivots written as numbers,
+  // and each value has to be looked at.
   bool FindInJson(std::string_view json, CandidateSet& found) const noexcept;
   // The same for the plain text of one value.
   void FindInValue(std::string_view text, CandidateSet& found) const noexcept {
@@ -45,12 +46,15 @@ class KeywordMatcher {
 
   static std::vector<Pair> PairsOf(std::string_view text);
   void ChoosePairs(const ProgramImage& image, std::span<const PivotRecord> pivots);
+  bool MayHide(std::string_view digits) const noexcept;
   bool LookAt(std::string_view json, std::size_t at, CandidateSet& found) const noexcept;
 
   PivotMatcher values_;
   // Empty: there would have to be too many, and looking for grams costs less.
   std::vector<Pair> pairs_;
   std::vector<BytePair> bytes_;  // of the pairs
+  std::bitset<128> signs_;       // that pivots have, with kLooseBit set
+  bool any_sign_ = false;        // a pivot is of any sign outside ASCII
 };
 
 }  // namespace sigmata

@@ -25,6 +25,16 @@ constexpr std::size_t kLong = kGramSize + kLongStep - 1;
 
 LiteralMatcher::LiteralMatcher(std::vector<std::string_view> literals)
     : literals_(std::move(literals)) {
+  const bool empty = std::any_of(literals_.begin(), literals_.end(),
+                                 [](std::string_view literal) { return literal.empty(); });
+  if (BegunTexts::AreWorthwhile(literals_.size()) && !empty) {
+    std::vector<BegunTexts::Text> texts;
+    for (const std::string_view literal : literals_) {
+      texts.push_back({literal, static_cast<std::uint32_t>(texts.size())});
+    }
+    begun_ = std::make_unique<const BegunTexts>(texts);
+    return;
+  }
   for (const std::string_view literal : literals_) {
     if (literal.size() < kGramSize) tiny_.push_back(literal);
   }
@@ -84,6 +94,14 @@ bool LiteralMatcher::Walk(const std::vector<std::string_view>& literals, const I
 }
 
 bool LiteralMatcher::FindsIn(std::string_view text) const noexcept {
+  if (begun_ != nullptr) {
+    bool finds = false;
+    begun_->Find(text, [&](std::uint32_t index, std::size_t at) {
+      finds = text.substr(at).starts_with(literals_[index]);
+      return !finds;
+    });
+    return finds;
+  }
   for (const std::string_view literal : tiny_) {
     if (ContainsText(text, literal)) return true;
   }

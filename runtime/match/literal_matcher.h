@@ -3,6 +3,8 @@
 // Each literal is known by runs of four bytes (grams), those that are rarest among the set's
 // literals: a long one by four grams side by side, so that every fourth place of the text is looked
 // at, a short one by one. The walk asks a filter of each gram, and only what passes is compared.
+// A few dozen literals are known by four signs each where the processor looks at many places at
+// once.
 #ifndef SIGMATA_RUNTIME_MATCH_LITERAL_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_LITERAL_MATCHER_H_
 
@@ -12,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/match/begun_texts.h"
 #include "runtime/match/gram_table.h"
 #include "runtime/program/program_image.h"
 
@@ -44,6 +47,7 @@ class LiteralMatcher {
   std::vector<std::string_view> literals_;
   std::vector<std::string_view> tiny_;  // shorter than a gram
   Index long_, short_;
+  std::unique_ptr<const BegunTexts> begun_;  // all of them, instead of the others; or null
 };
 
 // The matchers of a program's sets, each made when it is first asked for. Safe to use from several

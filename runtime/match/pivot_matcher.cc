@@ -1,15 +1,13 @@
 #include "runtime/match/pivot_matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
-#include <iterator>
-#include <string>
 
+#include "runtime/match/loose_search.h"
 #include "runtime/match/loose_text.h"
-#include "runtime/program/bytes16.h"
 #include "runtime/program/utf8.h"
-#include "runtime/program/vectors.h"
 
 namespace sigmata {
 namespace {
@@ -20,25 +18,6 @@ constexpr std::size_t kLongStep = 4;
 constexpr std::ptrdiff_t kFewShortParts = 10;
 constexpr std::size_t kLongWindow = kGramSize + kLongStep - 1;
 static_assert(PivotWindowSize(kMaxPivotSize) == kLongWindow);
-
-// With more, too many places fit a bucket by chance.
-constexpr std::size_t kMostBegun = 48;
-
-// How seldom signs stand in events' values, roughly: the place of the window of
-// Fingerprints::kSize signs that is the least frequent.
-std::size_t RarestBegin(std::string_view text) {
-  constexpr std::string_view kByFrequency = " e\\stnariolc0dm2u.1p-34w5h\"$fgvy8k69:7bx/=";
-  std::size_t best = 0;
-  std::size_t most = 0;
-  for (std::size_t i = 0; i + Fingerprints::kSize <= text.size(); ++i) {
-    std::size_t rarity = 0;
-    for (const char sign : text.substr(i, Fingerprints::kSize)) {
-      rarity += std::min(kByFrequency.find(sign), kByFrequency.size());
-    }
-    if (rarity > most) most = rarity, best = i;
-  }
-  return best;
-}
 
 template <typename Key>
 Key LooseKey(std::string_view text, std::size_t at) {
@@ -57,29 +36,6 @@ bool FitsAt(std::string_view text, PivotKind kind, std::string_view value, std::
   return LooselyEqual(text, value.data() + at);
 }
 
-// For the shortest of parts; the longer ones are found by their grams.
-bool HoldsLoosely(std::string_view text, std::string_view part) {
-  if (part.empty()) return true;
-  if (part.size() > text.size()) return false;
-  const std::size_t last = part.size() - 1;
-  const Bytes16 loose = Fill16(kLooseBit);
-  const Bytes16 first_byte = Fill16(part.front()) | loose;
-  const Bytes16 last_byte = Fill16(part.back()) | loose;
-  std::size_t i = 0;
-  for (; i + last + kBytes16 <= text.size(); i += kBytes16) {
-    const char* const at = text.data() + i;
-    std::uint32_t places = EqualBytes(Load16(at) | loose, first_byte) &
-                           EqualBytes(Load16(at + last) | loose, last_byte);
-    for (; places != 0; places &= places - 1) {
-      if (LooselyEqual(part, at + std::countr_zero(places))) return true;
-    }
-  }
-  for (; i + part.size() <= text.size(); ++i) {
-    if (LooselyEqual(part, text.data() + i)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 // Collects anchors with their keys and sorts them.
@@ -87,7 +43,7 @@ template <typename Key>
 class PivotMatcher::IndexBuilder {
  public:
   void Add(std::string_view text, std::uint32_t known, std::size_t offset) {
-    rows_.push_back({LooseKey<Key>(text, offset), {known, static_cast<std::uint32_t>(offset)}});
+    rows_.push_back({LooseKey<Key>(text, offset), AnchorOf(text, known, offset)});
   }
 
   Index<Key> Build() {
@@ -109,6 +65,23 @@ class PivotMatcher::IndexBuilder {
     Key key;
     Anchor anchor;
   };
+  static Anchor AnchorOf(std::string_view text, std::uint32_t known, std::size_t offset) {
+    constexpr std::size_t kNear = sizeof(Anchor::signs);
+    Anchor anchor{known, static_cast<std::uint32_t>(offset), 0, 0, 0};
+    const std::size_t count = std::min(text.size(), kNear);
+    const std::size_t begin = std::min(offset < 2 ? 0 : offset - 2, text.size() - count);
+    anchor.lead = static_cast<std::uint32_t>(offset - begin);
+    std::array<char, kNear> signs{};
+    std::array<char, kNear> mask{};
+    for (std::size_t i = 0; i < count; ++i) {
+      signs[i] = text[begin + i];
+      mask[i] = static_cast<char>(~kLooseBit);
+    }
+    std::memcpy(&anchor.signs, signs.data(), kNear);
+    std::memcpy(&anchor.mask, mask.data(), kNear);
+    return anchor;
+  }
+
   std::vector<Row> rows_;
 };
 
@@ -136,6 +109,17 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
   }
   AddAnchored(anchored);
   AddParts(parts);
+  const auto note = [this](Table table, bool empty) {
+    if (!empty) tables_ = static_cast<std::uint8_t>(tables_ | table);
+  };
+  note(kEndsByEight, ends_by_eight_.table.empty());
+  note(kEndsByFour, ends_by_four_.table.empty());
+  note(kStartsByEight, starts_by_eight_.table.empty());
+  note(kStartsByFour, starts_by_four_.table.empty());
+  note(kLongParts, long_parts_.table.empty());
+  note(kShortParts, short_parts_.table.empty());
+  note(kFew, few_.empty());
+  note(kNotAscii, not_ascii_.empty());
 }
 
 void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
@@ -164,19 +148,18 @@ void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
   const auto is_short = [this](std::uint32_t index) {
     return PivotWindowSize(known_[index].text.size()) < kLongWindow;
   };
-  std::vector<std::uint32_t> begun;
-  if (VectorsInUse() != Vectors::kPlain) {
-    const bool all = parts.size() <= kMostBegun;
-    std::copy_if(parts.begin(), parts.end(), std::back_inserter(begun),
-                 [&](std::uint32_t index) { return all || is_short(index); });
-    if (begun.size() > kMostBegun) begun.clear();
+  std::vector<BegunTexts::Text> begun;
+  const bool all = BegunTexts::AreWorthwhile(parts.size());
+  for (const std::uint32_t index : parts) {
+    if (all || is_short(index)) begun.push_back({known_[index].text, index});
   }
-  AddToBuckets(begun);
+  const bool begin = BegunTexts::AreWorthwhile(begun.size());
+  if (begin) begun_ = std::make_unique<BegunTexts>(begun);
   const auto short_count = std::count_if(parts.begin(), parts.end(), is_short);
   IndexBuilder<std::uint32_t> longs, shorts;
   for (const std::uint32_t index : parts) {
     const Known& known = known_[index];
-    if (std::find(begun.begin(), begun.end(), index) != begun.end()) continue;
+    if (begin && (all || is_short(index))) continue;
     if (!is_short(index)) {
       for (std::size_t g = 0; g < kLongStep; ++g) longs.Add(known.text, index, known.window + g);
     } else if (short_count <= kFewShortParts) {
@@ -187,26 +170,6 @@ void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
   }
   long_parts_ = longs.Build();
   short_parts_ = shorts.Build();
-}
-
-// Texts that begin alike share a bucket, so that the buckets hold few different signs.
-void PivotMatcher::AddToBuckets(const std::vector<std::uint32_t>& parts) {
-  std::vector<std::pair<std::string, Anchor>> begun;
-  for (const std::uint32_t index : parts) {
-    const auto offset = static_cast<std::uint32_t>(RarestBegin(known_[index].text));
-    std::string begin(known_[index].text.substr(offset, Fingerprints::kSize));
-    for (char& sign : begin) sign = Loosen(sign);
-    begun.push_back({std::move(begin), {index, offset}});
-  }
-  if (begun.empty()) return;
-  std::sort(begun.begin(), begun.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  begun_ = std::make_unique<Fingerprints>();
-  for (std::size_t i = 0; i < begun.size(); ++i) {
-    const std::size_t bucket = i * Fingerprints::kBuckets / begun.size();
-    begun_->Add(bucket, begun[i].first);
-    buckets_[bucket].push_back(begun[i].second);
-  }
 }
 
 void PivotMatcher::Use(const Known& known, CandidateSet& found) const noexcept {
@@ -222,6 +185,7 @@ void PivotMatcher::FindAt(const Index<Key>& index, std::string_view text, std::s
   const Range run = index.table.Find(LooseKey<Key>(text, at));
   for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
     const Anchor& anchor = index.anchors[i];
+    if (!anchor.MayStandAt(at, text)) continue;
     const Known& known = known_[anchor.known];
     if (at >= anchor.offset && FitsAt(known.text, known.kind, text, at - anchor.offset)) {
       Use(known, found);
@@ -232,7 +196,6 @@ void PivotMatcher::FindAt(const Index<Key>& index, std::string_view text, std::s
 template <std::size_t kStep>
 void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const noexcept {
   const Index<std::uint32_t>& index = kStep == 1 ? short_parts_ : long_parts_;
-  if (index.table.empty()) return;
   const GramTable<std::uint32_t>::Filter filter(index.table);
   for (std::size_t i = 0; i + kGramSize <= text.size(); i += kStep) {
     if (filter.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
@@ -240,21 +203,11 @@ void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const n
 }
 
 void PivotMatcher::FindBegun(std::string_view text, CandidateSet& found) const noexcept {
-  for (std::size_t begin = 0; begin < text.size(); begin += kPlacesBlock) {
-    Places places = begun_->NextPlaces(text, begin);
-    begin = places.begin;
-    while (!places.empty()) {
-      const std::size_t at = places.TakeFirst();
-      for (unsigned buckets = begun_->BucketsAt(text, at); buckets != 0; buckets &= buckets - 1) {
-        for (const Anchor& anchor : buckets_[static_cast<std::size_t>(std::countr_zero(buckets))]) {
-          const Known& known = known_[anchor.known];
-          if (at >= anchor.offset && StandsAt(known.text, text, at - anchor.offset)) {
-            Use(known, found);
-          }
-        }
-      }
-    }
-  }
+  begun_->Find(text, [&](std::uint32_t index, std::size_t at) {
+    const Known& known = known_[index];
+    if (StandsAt(known.text, text, at)) Use(known, found);
+    return true;
+  });
 }
 
 void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noexcept {
@@ -270,23 +223,22 @@ void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noe
 
 void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noexcept {
   const auto look = [&]<typename Key>(const Index<Key>& index, std::size_t at) {
-    if (index.table.empty()) return;
     const typename GramTable<Key>::Filter filter(index.table);
     if (filter.MayHave(LooseKey<Key>(text, at))) FindAt(index, text, at, found);
   };
   if (text.size() >= sizeof(std::uint64_t)) {
-    look(ends_by_eight_, text.size() - sizeof(std::uint64_t));
-    look(starts_by_eight_, 0);
+    if (Has(kEndsByEight)) look(ends_by_eight_, text.size() - sizeof(std::uint64_t));
+    if (Has(kStartsByEight)) look(starts_by_eight_, 0);
   }
   if (text.size() >= sizeof(std::uint32_t)) {
-    look(ends_by_four_, text.size() - sizeof(std::uint32_t));
-    look(starts_by_four_, 0);
+    if (Has(kEndsByFour)) look(ends_by_four_, text.size() - sizeof(std::uint32_t));
+    if (Has(kStartsByFour)) look(starts_by_four_, 0);
   }
-  FindParts<kLongStep>(text, found);
-  FindParts<1>(text, found);
+  if (Has(kLongParts)) FindParts<kLongStep>(text, found);
+  if (Has(kShortParts)) FindParts<1>(text, found);
   if (begun_ != nullptr) FindBegun(text, found);
-  FindFew(text, found);
-  if (not_ascii_.empty() || IsAscii(text)) return;
+  if (Has(kFew)) FindFew(text, found);
+  if (!Has(kNotAscii) || IsAscii(text)) return;
   for (const std::uint32_t index : not_ascii_) Use(known_[index], found);
 }
 

@@ -12,15 +12,15 @@
 #ifndef SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 
-#include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "runtime/match/begun_texts.h"
 #include "runtime/match/candidate_set.h"
-#include "runtime/match/fingerprints.h"
 #include "runtime/match/gram_table.h"
 #include "runtime/program/program_image.h"
 
@@ -45,6 +45,18 @@ class PivotMatcher {
   struct Anchor {
     std::uint32_t known = 0;
     std::uint32_t offset = 0;  // within the text
+    // Up to eight signs of the text around the place, from `lead` before it: what mostly tells that
+    // the text does not stand here, without a look at it.
+    std::uint32_t lead = 0;
+    std::uint64_t signs = 0;
+    std::uint64_t mask = 0;
+
+    bool MayStandAt(std::size_t at, std::string_view value) const noexcept {
+      if (at < lead || value.size() - (at - lead) < sizeof signs) return true;
+      std::uint64_t have = 0;
+      std::memcpy(&have, value.data() + (at - lead), sizeof have);
+      return ((have ^ signs) & mask) == 0;
+    }
   };
   template <typename Key>
   struct Index {
@@ -54,9 +66,22 @@ class PivotMatcher {
   template <typename Key>
   class IndexBuilder;
 
+  // Which tables have something, so that the others are not even looked at: an event's fields have
+  // many, and most of what they hold is not in the cache.
+  enum Table : std::uint8_t {
+    kEndsByEight = 1,
+    kEndsByFour = 2,
+    kStartsByEight = 4,
+    kStartsByFour = 8,
+    kLongParts = 16,
+    kShortParts = 32,
+    kFew = 64,
+    kNotAscii = 128,
+  };
+
+  bool Has(Table table) const { return (tables_ & table) != 0; }
   void AddAnchored(const std::vector<std::uint32_t>& known);
   void AddParts(const std::vector<std::uint32_t>& parts);
-  void AddToBuckets(const std::vector<std::uint32_t>& parts);
   template <typename Key>
   void FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
               CandidateSet& found) const noexcept;
@@ -66,14 +91,13 @@ class PivotMatcher {
   void FindFew(std::string_view text, CandidateSet& found) const noexcept;
   void Use(const Known& known, CandidateSet& found) const noexcept;
 
+  std::uint8_t tables_ = 0;  // of Table
   std::vector<Known> known_;
   std::vector<std::uint32_t> entries_;
   Index<std::uint64_t> ends_by_eight_, starts_by_eight_;
   Index<std::uint32_t> ends_by_four_, starts_by_four_;
   Index<std::uint32_t> long_parts_, short_parts_;
-  // Parts by their first signs, or those of their window; and which parts are in each bucket.
-  std::unique_ptr<Fingerprints> begun_;
-  std::array<std::vector<Anchor>, Fingerprints::kBuckets> buckets_;
+  std::unique_ptr<const BegunTexts> begun_;  // parts that are in no table; or null
   std::vector<std::uint32_t> few_;  // each looked for on its own: texts of less than four signs,
                                     // and short parts if there are few of them
   std::vector<std::uint32_t> not_ascii_;

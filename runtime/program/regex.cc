@@ -4,10 +4,14 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <mutex>
 #include <numeric>
 #include <optional>
+
+#include "runtime/program/fold.h"
+#include "runtime/program/utf8.h"
 
 namespace sigmata {
 namespace {
@@ -108,6 +112,73 @@ class NeededAtoms {
 
 }  // namespace
 
+namespace {
+
+// A sign at the front of a pattern that stands for itself, and how often it may stand there.
+struct PlainSign {
+  char sign = '\0';
+  bool optional = false;
+  bool last = false;  // what follows is not known
+};
+
+bool IsMeta(char c) {
+  return std::string_view("\\^$.[]|()?*+{}").find(c) != std::string_view::npos;
+}
+
+// Takes it off; none: something else stands there.
+std::optional<PlainSign> TakePlainSign(std::string_view& rest) {
+  const bool escaped = rest.size() >= 2 && rest[0] == '\\' && IsMeta(rest[1]);
+  if (rest.empty() || (!escaped && IsMeta(rest[0]))) return std::nullopt;
+  PlainSign plain{rest[escaped ? 1 : 0], false, false};
+  if (static_cast<unsigned char>(plain.sign) >= 0x80) return std::nullopt;
+  rest.remove_prefix(escaped ? 2 : 1);
+  if (rest.empty()) return plain;
+  if (rest[0] == '*' || rest[0] == '{') return std::nullopt;
+  plain.optional = rest[0] == '?';
+  plain.last = rest[0] == '+';
+  if (plain.optional) rest.remove_prefix(1);
+  const bool lazy = plain.optional && rest.starts_with('?');
+  if (lazy) rest.remove_prefix(1);
+  const bool repeated = plain.optional && !rest.empty() &&
+                        std::string_view("*+?{").find(rest[0]) != std::string_view::npos;
+  return repeated ? std::nullopt : std::optional(plain);
+}
+
+// With what all that fits the pattern begins, where signs that may be left out make several
+// beginnings of one pattern: RE2 knows texts between such signs only. Empty if there is nothing
+// new.
+std::vector<std::string> Beginnings(std::string_view pattern) {
+  constexpr std::size_t kMost = 8;
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kEnough = 8;
+  constexpr std::string_view kAnyCase = "(?i)";
+  if (pattern.find('|') != pattern.npos) return {};
+  if (pattern.starts_with(kAnyCase)) pattern.remove_prefix(kAnyCase.size());
+  std::vector<std::string> texts(1);
+  const auto shortest = [&texts] {
+    std::size_t least = kEnough;
+    for (const std::string& text : texts) least = std::min(least, text.size());
+    return least;
+  };
+  bool known = true;
+  while (known && shortest() < kEnough) {
+    const auto plain = TakePlainSign(pattern);
+    if (!plain || (plain->optional && texts.size() * 2 > kMost)) break;
+    const std::size_t count = texts.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (plain->optional) texts.push_back(texts[i]);
+      texts[i] += FoldAscii(plain->sign);
+    }
+    known = !plain->last;
+  }
+  if (texts.size() < 2 || shortest() < kShortest) return {};
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  return texts;
+}
+
+}  // namespace
+
 RegexCheck CheckRegex(std::string_view pattern) {
   const RE2 regex(re2::StringPiece(pattern.data(), pattern.size()), Options());
   if (regex.ok()) return {};
@@ -121,11 +192,53 @@ RegexCheck CheckRegex(std::string_view pattern) {
 }
 
 std::vector<std::vector<std::string>> RequiredTexts(std::string_view pattern) {
-  return NeededAtoms(pattern).Lists();
+  std::vector<std::vector<std::string>> lists = NeededAtoms(pattern).Lists();
+  // Where RE2 knows nothing, the pattern may be none.
+  if (lists.empty()) return lists;
+  std::vector<std::string> beginnings = Beginnings(pattern);
+  if (!beginnings.empty()) lists.push_back(std::move(beginnings));
+  return lists;
 }
+
+namespace {
+
+// The automaton of a long repetition is large, and building it costs more than any search. This
+// one is simple: `.{n}`, `.{n,}` and `.{n,m}` stand in a text that has a line of n signs.
+std::optional<std::size_t> LineLength(std::string_view pattern) {
+  constexpr std::string_view kBegin = ".{";
+  constexpr std::size_t kMostRepeats = 1000;  // RE2 refuses more
+  if (!pattern.starts_with(kBegin) || !pattern.ends_with('}')) return std::nullopt;
+  std::string_view rest = pattern.substr(kBegin.size(), pattern.size() - kBegin.size() - 1);
+  const auto number = [&rest]() -> std::optional<std::size_t> {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+    if (error != std::errc{} || value > kMostRepeats) return std::nullopt;
+    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+    return value;
+  };
+  const auto least = number();
+  if (!least || rest.empty()) return least;
+  if (rest.front() != ',') return std::nullopt;
+  rest.remove_prefix(1);
+  if (rest.empty()) return least;
+  const auto most = number();
+  return most && rest.empty() && *least <= *most ? least : std::nullopt;
+}
+
+bool HasLineOf(std::size_t bytes, std::string_view text) {
+  while (text.size() >= bytes) {
+    const std::size_t end = text.find('\n');
+    if (end == text.npos || end >= bytes) return true;
+    text.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+}  // namespace
 
 struct Regex::Impl {
   std::string pattern;
+  std::optional<std::size_t> line;  // what the pattern asks, if it is no more than that
   mutable std::once_flag compiled;
   mutable std::optional<RE2> regex;
 
@@ -137,12 +250,16 @@ struct Regex::Impl {
 
 Regex::Regex(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
   impl_->pattern = std::string(pattern);
+  impl_->line = LineLength(pattern);
 }
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 
 bool Regex::FoundIn(std::string_view text) const noexcept {
+  // A sign has at least one byte, in ASCII one.
+  if (impl_->line && !HasLineOf(*impl_->line, text)) return false;
+  if (impl_->line && IsAscii(text)) return true;
   const RE2& regex = impl_->Compiled();
   return regex.ok() && regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
                                    RE2::UNANCHORED, nullptr, 0);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "tests/support/catch.h"
+#include "tests/support/vectors.h"
 
 namespace sigmata {
 namespace {
@@ -20,6 +21,7 @@ LiteralMatcher Make(const std::vector<std::string>& literals) {
 }
 
 TEST_CASE("a literal is found at the start, within and at the end of a text", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   const std::vector<std::string> literals{"alpha", "beta", "gamma-delta", "xy"};
   const LiteralMatcher matcher = Make(literals);
   CHECK(matcher.FindsIn("alpha"));
@@ -32,6 +34,7 @@ TEST_CASE("a literal is found at the start, within and at the end of a text", "[
 }
 
 TEST_CASE("literals that share their beginnings are told apart", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::vector<std::string> literals;
   for (int i = 0; i < 500; ++i) literals.push_back("sha256=" + std::to_string(100'000 + i * 7));
   const LiteralMatcher matcher = Make(literals);
@@ -41,6 +44,7 @@ TEST_CASE("literals that share their beginnings are told apart", "[unit]") {
 }
 
 TEST_CASE("one walk finds what looking for each literal finds", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   std::mt19937_64 random(20261121);
   const auto word = [&random](std::size_t least, std::size_t most) {
     std::string text;

@@ -1,5 +1,6 @@
 #include "runtime/program/regex.h"
 
+#include <algorithm>
 #include <string>
 
 #include "tests/support/catch.h"
@@ -69,6 +70,32 @@ TEST_CASE("matching is linear where backtracking would not end", "[unit]") {
   CHECK_FALSE(Regex("^(a+)+$").FoundIn(std::string(20'000, 'a') + "b"));
 }
 
+TEST_CASE("a line of so many signs is found as by the regex that asks for it", "[unit]") {
+  std::vector<std::string> texts = {""};
+  for (const std::string piece : {"a", "bc", "\n", "\r", "\xC3\xA4", "\xFF", "\xF0\x9F\x98\x80"}) {
+    for (std::size_t i = 0, count = texts.size(); i < count && texts.size() < 4000; ++i) {
+      texts.push_back(texts[i] + piece);
+      texts.push_back(piece + texts[i] + piece);
+    }
+  }
+  for (const std::string repeat : {"{0}", "{1}", "{2}", "{3,}", "{4,}", "{2,5}", "{5,5}"}) {
+    const Regex asked("." + repeat);
+    const Regex same("(?:." + repeat + ")");  // the long way
+    for (const std::string& text : texts) {
+      INFO(repeat << " in " << text);
+      CHECK(asked.FoundIn(text) == same.FoundIn(text));
+    }
+  }
+  for (const char* const refused : {".{2,1}", ".{1001}", ".{2,1001}"}) {
+    CHECK_FALSE(Regex(refused).FoundIn(std::string(2000, 'a')));
+  }
+  for (const char* const other : {".{", ".{}", ".{a}", ".{1", ".{,2}", ".{ 1}", ".{1,2", ".{-1}"}) {
+    INFO(other);
+    CHECK(Regex(other).FoundIn("x" + std::string(other + 1)));
+    CHECK_FALSE(Regex(other).FoundIn("xxxx"));
+  }
+}
+
 using Texts = std::vector<std::vector<std::string>>;
 
 TEST_CASE("texts that a pattern needs are known, each list for itself", "[unit]") {
@@ -78,6 +105,24 @@ TEST_CASE("texts that a pattern needs are known, each list for itself", "[unit]"
   CHECK(RequiredTexts("x(alpha)?y") == Texts{{"x"}, {"y"}});
   CHECK(RequiredTexts("\\w+`[a-z]") == Texts{{"`"}});
   CHECK(RequiredTexts("(?i)need.*(one|two)") == Texts{{"need"}, {"one", "two"}});
+}
+
+TEST_CASE("signs that may be left out make several beginnings", "[unit]") {
+  CHECK(RequiredTexts("(?i)\\$\\{`?E`?n").back() ==
+        std::vector<std::string>{"${`e`n", "${`en", "${e`n", "${en"});
+  CHECK(RequiredTexts("ab?cd[0-9]").back() == std::vector<std::string>{"abcd", "acd"});
+  CHECK(RequiredTexts("ab??cd+x").back() == std::vector<std::string>{"abcd", "acd"});
+  // Each sign that may be left out doubles them; eight are the most.
+  CHECK(RequiredTexts("a?b?c?d?efg").back().size() == 1);
+  // An alternative may begin otherwise, a repetition may be of any length.
+  for (const char* const other :
+       {"ab?cd|efgh", "ab?c*d", "ab?c{2}d", "ab?(c)d", "ab?.cd", "^ab?cd"}) {
+    INFO(other);
+    for (const auto& list : RequiredTexts(other)) {
+      CHECK(std::find(list.begin(), list.end(), "acd") == list.end());
+      CHECK(std::find(list.begin(), list.end(), "abcd") == list.end());
+    }
+  }
 }
 
 TEST_CASE("a pattern that needs no text, or is none, has no lists", "[unit]") {
