@@ -3,7 +3,7 @@
 // Two readers and scratches over one matcher; each thread takes some events at a time, as the
 // command does. `work two/one` compares the processor time of all threads over the whole lane: what
 // sharing costs, whatever else the machine does. `wall one/two` compares the clock, over many short
-// rounds of some thousand events with a pause before each, of which the least time counts: so there
+// rounds of some hundred events with a pause before each, of which the least time counts: so there
 // is a chance that a round meets two free processors on a machine with other work. Before the clock
 // starts, every event's matches are compared with those of the first thread alone.
 #include <benchmark/benchmark.h>
@@ -26,10 +26,10 @@ namespace sigmata::bench {
 namespace {
 
 constexpr int kRounds = 3;
-constexpr int kShortRounds = 200;
-constexpr std::size_t kShortEvents = 4000;
-constexpr std::size_t kBatch = 100;  // events
-constexpr auto kPause = std::chrono::milliseconds(20);
+constexpr int kShortRounds = 500;
+constexpr std::size_t kShortEvents = 400;
+constexpr std::size_t kBatch = 20;  // events
+constexpr auto kPause = std::chrono::milliseconds(5);
 
 using Lines = std::vector<std::string_view>;
 

@@ -37,6 +37,8 @@ awk '{
   else if (NR % 13 == 0) printf "%s,\r\n\n]\n", $0;
   else print
 }' "$work/sound.ndjson" >"$work/damaged.ndjson"
+# Every other event does not show its shape, which is that of the event before it.
+sed -n '/"winlog":{/{ p; s/"winlog":{/"winlog":"/p }; /^{"Event":/p; /"SourceName"/p' "$work/sound.ndjson" >"$work/shapeless.ndjson"
 { printf '['; sed '$!s/$/,/' "$work/sound.ndjson"; printf ']\n'; } >"$work/array.json"
 sed 's/^{/{\n /; s/}$/\n}/' "$work/sound.ndjson" >"$work/pretty.json"
 { printf '\xff\xfe'; iconv -f UTF-8 -t UTF-16LE "$work/damaged.ndjson"; } >"$work/utf16.ndjson"
@@ -68,7 +70,7 @@ same_however() { # name, inputs...
   check "$name: there is something to see" 1 "$(($(wc -l <"$work/out") > 30))"
 }
 
-for file in sound.ndjson damaged.ndjson array.json pretty.json utf16.ndjson events.xml splunk.txt snare.txt; do
+for file in sound.ndjson damaged.ndjson shapeless.ndjson array.json pretty.json utf16.ndjson events.xml splunk.txt snare.txt; do
   same_however "$file" "$work/$file"
 done
 same_however 'all inputs' "$work"/*.ndjson "$work/log.evtx" no/such/file "$work/events.xml" "$work/cut.evtx" "$work/splunk.txt" "$work/damaged.ndjson"
