@@ -21,6 +21,7 @@ check() { # name, expected, actual
 }
 
 shapes=tests/golden/shapes
+isatap=sigma-rules/windows/iphlpsvc/isatap_router_address_set.yml
 "$sigmata" compile sigma-rules "$shapes"/{event_xml,splunk_text,snare_line}.yml --ignore-logsource \
   -o "$work/rules.sgm" >/dev/null 2>&1
 rules=$work/rules.sgm
@@ -79,6 +80,7 @@ check 'all inputs: and the others counted' 1 "$(grep -c '^further events that ca
 check 'all inputs: what cannot be opened is told' 1 "$(grep -c '^error: no/such/file: ' "$work/err")"
 check 'all inputs: and ends with 2' 1 "$(grep -c '^status 2$' "$work/err")"
 check 'all inputs: there are degraded events' 1 "$(grep -c '"degraded":true' "$work/out" | awk '{ print ($1 > 50) }')"
+same_however 'two programs' -r "$isatap" "$work/shapeless.ndjson" "$work/damaged.ndjson"
 standard_input=$work/damaged.ndjson
 same_however 'standard input' -
 
@@ -86,7 +88,6 @@ check 'match: --jobs 0 ends 2' 2 "$("$sigmata" match -j 0 -r "$rules" >/dev/null
 check 'match: --batch 0 ends 2' 2 "$("$sigmata" match --batch 0 -r "$rules" >/dev/null 2>&1; echo $?)"
 
 # An event is answered while the pipe stays open. Waits as long as it takes, which a hang shows.
-isatap=sigma-rules/windows/iphlpsvc/isatap_router_address_set.yml
 event='{"SourceName":"Microsoft-Windows-Iphlpsvc","EventID":4100,"Channel":"System","IsatapRouter":"10.0.0.1"}'
 for jobs in 1 2 8; do
   mkfifo "$work/events$jobs" "$work/answers$jobs"
