@@ -26,7 +26,7 @@ namespace sigmata::bench {
 namespace {
 
 constexpr int kRounds = 3;
-constexpr int kShortRounds = 300;
+constexpr int kShortRounds = 1000;
 constexpr std::size_t kShortEvents = 1000;
 constexpr std::size_t kBatch = 20;  // events
 constexpr auto kPause = std::chrono::milliseconds(5);
