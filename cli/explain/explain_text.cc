@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t kShownText = 160;  // bytes of a value
 constexpr std::size_t kShownValues = 4;
-constexpr std::size_t kShownParts = 6;   // of a list of values
-constexpr std::size_t kShownNamed = 24;  // of search identifiers
-constexpr std::size_t kShownPlaces = 2;  // of a field that is missing
+constexpr std::size_t kShownValuesOfList = 6;  // of the values that a rule lists for a field
+constexpr std::size_t kShownParts = 24;        // of other parts
+constexpr std::size_t kShownPlaces = 2;        // of a field that is missing
 
 std::string_view Sign(bool answer) { return answer ? "✓" : "✗"; }
 
@@ -145,10 +145,13 @@ class TreePrinter {
   // Several patterns for one field, none of which fits: what the field is, need be said only once.
   static bool IsList(const ExplainedNode& node) {
     if (node.kind != NodeKind::kAnyOf || node.children.size() < 2 || AnyFits(node)) return false;
-    const ExplainedNode& first = node.children[0];
+    return AsksOneField(node) &&
+           std::all_of(node.children.begin(), node.children.end(),
+                       [&](const ExplainedNode& n) { return n.reason == node.children[0].reason; });
+  }
+  static bool AsksOneField(const ExplainedNode& node) {
     return std::all_of(node.children.begin(), node.children.end(), [&](const ExplainedNode& n) {
-      return n.kind == NodeKind::kPredicate && n.field == first.field && n.label.empty() &&
-             n.reason == first.reason;
+      return n.kind == NodeKind::kPredicate && n.field == node.children[0].field && n.label.empty();
     });
   }
   static bool AnyFits(const ExplainedNode& node) {
@@ -160,9 +163,7 @@ class TreePrinter {
     const bool decided = node.answer == (node.kind == NodeKind::kAnyOf);
     std::size_t left_out = 0;
     std::size_t shown = 0;
-    const bool named = std::any_of(node.children.begin(), node.children.end(),
-                                   [](const ExplainedNode& child) { return !child.label.empty(); });
-    const std::size_t most = named ? kShownNamed : kShownParts;
+    const std::size_t most = AsksOneField(node) ? kShownValuesOfList : kShownParts;
     const bool shorten = node.children.size() > most + 1;
     for (const ExplainedNode& child : node.children) {
       // What decided stands first in interest: of a list that fits, what fits.
