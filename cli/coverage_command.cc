@@ -12,17 +12,15 @@
 namespace sigmata::cli {
 namespace {
 
-// Tags that are none, and techniques that ATT&CK does not have: what the lints say of tags.
-bool IsAboutTags(const Diagnostic& d) {
-  constexpr unsigned kBadTag = 212;
+// SM213: a technique that ATT&CK does not have. It is counted like others, for what it is.
+bool IsUnknownTechnique(const Diagnostic& d) {
   constexpr unsigned kUnknownTechnique = 213;
-  const auto number = static_cast<unsigned>(d.code);
-  return number == kBadTag || number == kUnknownTechnique;
+  return static_cast<unsigned>(d.code) == kUnknownTechnique;
 }
 
-void PrintTagProblems(const FrontEnd& front, const SourceSet& sources) {
+void PrintUnknownTechniques(const FrontEnd& front, const SourceSet& sources) {
   for (const Diagnostic& d : front.diagnostics) {
-    if (!IsAboutTags(d)) continue;
+    if (!IsUnknownTechnique(d)) continue;
     std::string line = FormatConcise(d, sources);
     line.pop_back();
     PrintMessage(line);
@@ -49,7 +47,7 @@ int RunCoverage(const CoverageOptions& options) {
   if (!options.svg.empty()) {
     written = WriteOutputFile(options.svg, CoverageSvg(coverage, options.name)) && written;
   }
-  PrintTagProblems(front, input.sources);
+  PrintUnknownTechniques(front, input.sources);
   PrintMessage(RuleCounts(rules.size(), front.refused));
   PrintNotEvaluated(front.not_evaluated);
   const bool nothing = rules.empty() && front.refused == 0;

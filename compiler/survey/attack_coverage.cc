@@ -43,7 +43,21 @@ class Surveyor {
   }
 
  private:
+  void AddOddTags(const Rule& rule, const Source& source) {
+    for (const SpannedText& text : rule.tags) {
+      const AttackTag tag = ReadAttackTag(text.text);
+      const bool unknown = tag.kind == AttackTag::Kind::kUnknown;
+      const bool old =
+          tag.kind == AttackTag::Kind::kTactic && text.text.find('_') != text.text.npos;
+      if (!unknown && !old) continue;
+      out_.odd_tags.push_back({out_.rules.size(), source.Locate(text.span.begin).line, text.text,
+                               unknown ? "neither a tactic nor a technique"
+                                       : fmt::format("now written attack.{}", tag.name)});
+    }
+  }
+
   void Add(const Rule& rule, const Source& source) {
+    AddOddTags(rule, source);
     const std::size_t index = out_.rules.size();
     out_.rules.push_back(
         {rule.title.text, TextOf(rule.id), source.name(), source.Locate(rule.span.begin).line});

@@ -28,6 +28,14 @@ struct CoveredTechnique {
   bool agreed = false;  // its rules have these tactics in common; else most of them name these
 };
 
+// A tag under `attack` that is neither tactic nor technique nor anything else, or is written in the
+// old way.
+struct OddTag {
+  std::size_t rule = 0;  // index into AttackCoverage::rules
+  std::uint32_t line = 0;
+  std::string tag, problem;
+};
+
 struct CoveredTactic {
   std::string_view name;
   std::vector<std::size_t> rules;       // that name it
@@ -40,6 +48,7 @@ struct AttackCoverage {
   std::vector<CoveredTactic> tactics;        // in the order of the matrix, those that are named
   std::vector<std::size_t> untagged;         // rules that name neither technique nor tactic
   std::vector<std::size_t> tactics_only;     // rules that name tactics, but no technique
+  std::vector<OddTag> odd_tags;
 };
 
 // The rules of `sources`, with their places.

@@ -53,6 +53,13 @@ std::string CoverageTable(const AttackCoverage& coverage) {
                        technique.rules.size(), Joined(technique.tactics),
                        technique.agreed ? "" : " (its rules do not agree)");
   }
+  if (!coverage.odd_tags.empty()) {
+    out += fmt::format("\n{} to mend\n", CountOf(coverage.odd_tags.size(), "tag"));
+  }
+  for (const OddTag& odd : coverage.odd_tags) {
+    out += fmt::format("  {}:{}  {}: {}\n", coverage.rules[odd.rule].file, odd.line, odd.tag,
+                       odd.problem);
+  }
   ListRules("with a tactic, but no technique", coverage, coverage.tactics_only, out);
   ListRules("without ATT&CK tags", coverage, coverage.untagged, out);
   return out;
@@ -79,10 +86,15 @@ std::string CoverageJson(const AttackCoverage& coverage) {
                          return JsonText(coverage.techniques[index].id);
                        }));
   });
+  const std::string odd_tags = JsonList(coverage.odd_tags, [&coverage](const OddTag& odd) {
+    return fmt::format("{{\"tag\":{},\"problem\":{},\"line\":{},\"rule\":{}}}", JsonText(odd.tag),
+                       JsonText(odd.problem), odd.line, RuleJson(coverage.rules[odd.rule]));
+  });
   return fmt::format(
-      "{{\"rules\":{},\"tactics\":{},\"techniques\":{},\"tactics_only\":{},\"untagged\":{}}}\n",
+      "{{\"rules\":{},\"tactics\":{},\"techniques\":{},\"tactics_only\":{},\"untagged\":{},"
+      "\"odd_tags\":{}}}\n",
       coverage.rules.size(), tactics, techniques, rules(coverage.tactics_only),
-      rules(coverage.untagged));
+      rules(coverage.untagged), odd_tags);
 }
 
 }  // namespace sigmata

@@ -116,10 +116,10 @@ class FieldSurveyor {
       for (const auto& [sigma, event] : renames) {
         if (sigma == field.name) name = event;
       }
-      std::string path = PathInShape(*shape_, name, known_.HasParameter(name));
-      const auto end = field.paths.end();
-      if (!path.empty() && std::find(field.paths.begin(), end, path) == end) {
-        field.paths.push_back(std::move(path));
+      for (std::string& path : PathsInShape(*shape_, name, known_.HasParameter(name))) {
+        const auto end = field.paths.end();
+        if (std::find(field.paths.begin(), end, path) == end)
+          field.paths.push_back(std::move(path));
       }
     }
   }
@@ -129,6 +129,42 @@ class FieldSurveyor {
   const CollectorShape* shape_;
   std::map<Place, std::string> problems_;
   std::map<std::string, Entry> entries_;
+};
+
+// Several rows of a shape may have a place for a name: what every event has stands in one part of
+// an event, parameters in another. Which is which, the paths say.
+class RowChoice {
+ public:
+  explicit RowChoice(const std::string& field) : field_(field), system_(IsSystemField(field)) {}
+
+  void Consider(const ShapePath& row) {
+    for (const PathCaptures& captures : ReadByForm(row.to, field_)) {
+      std::string path = FillKey(row.from, captures);
+      const int rank = RankOf(row.from, captures.size());
+      // `Data.Name.#text` is `Data.Name` with attributes beside it.
+      const bool simpler = rank == rank_ && path_.starts_with(path);
+      if (!path_.empty() && rank >= rank_ && !simpler) continue;
+      path_ = std::move(path);
+      rank_ = rank;
+    }
+  }
+
+  const std::string& path() const { return path_; }
+
+ private:
+  // The lower, the likelier.
+  int RankOf(const std::string& from, std::size_t captures) const {
+    if (captures == 0) return 0;
+    if (from == "{K}") return 3;
+    const bool of_system = from.find("System") != from.npos || from.find("system") != from.npos;
+    if (of_system != system_) return 4;
+    return captures == 1 ? 2 : 1;
+  }
+
+  const std::string& field_;
+  bool system_;
+  std::string path_;
+  int rank_ = 0;
 };
 
 }  // namespace
@@ -141,20 +177,23 @@ std::string LogsourceName(const UsedLogsource& logsource) {
   return name;
 }
 
-std::string PathInShape(const CollectorShape& shape, const std::string& field, bool described) {
+std::vector<std::string> PathsInShape(const CollectorShape& shape, const std::string& field,
+                                      bool described) {
+  RowChoice choice(field);
   bool positions = false;
   bool message = false;
   for (const ShapePath& row : shape.paths) {
     const bool numbered = row.positions == ShapePositions::kNumbered;
-    positions = positions || row.positions != ShapePositions::kNone;
+    positions = positions || (row.to.empty() && row.positions != ShapePositions::kNone);
     message = message || row.to == "Message";
-    if (row.to.empty() || row.hidden || numbered) continue;
-    const std::vector<PathCaptures> readings = ReadByForm(row.to, field);
-    if (!readings.empty()) return FillKey(row.from, readings[0]);
+    if (!row.to.empty() && !row.hidden && !numbered) choice.Consider(row);
   }
-  if (!described) return {};
-  if (positions) return "by position, in described events";
-  return message ? "read from the message of described events" : "";
+  std::vector<std::string> paths;
+  if (!choice.path().empty()) paths.push_back(choice.path());
+  if (IsSystemField(field) || !described) return paths;
+  if (positions) paths.emplace_back("by position, in described events");
+  if (paths.empty() && message) paths.emplace_back("read from the message of described events");
+  return paths;
 }
 
 std::vector<UsedLogsource> SurveyFields(const FrontEnd& front, const FieldMaps& maps,

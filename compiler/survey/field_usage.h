@@ -44,10 +44,11 @@ std::vector<UsedLogsource> SurveyFields(const FrontEnd& front, const FieldMaps& 
 // `windows/process_creation`; a part that is not given is left out.
 std::string LogsourceName(const UsedLogsource& logsource);
 
-// Where the events of a shape keep a field of this name: a path, or in words what else leads to it, or
-// nothing. `described`: a field map describes events with such a parameter, so that it is found where
+// Where the events of a shape keep a field of this name: a path, and in words what else leads to
+// it. `described`: a field map describes events with such a parameter, so that it is found where
 // its name does not stand.
-std::string PathInShape(const CollectorShape& shape, const std::string& field, bool described);
+std::vector<std::string> PathsInShape(const CollectorShape& shape, const std::string& field,
+                                      bool described);
 
 }  // namespace sigmata
 

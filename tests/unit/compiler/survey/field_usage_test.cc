@@ -95,23 +95,41 @@ ShapePath Row(std::string from, std::string to) {
   return row;
 }
 
+using Paths = std::vector<std::string>;
+
 TEST_CASE("a shape with nothing but a message gives what can be read from it") {
   CollectorShape shape;
-  CHECK(PathInShape(shape, "IsatapRouter", true).empty());
+  CHECK(PathsInShape(shape, "IsatapRouter", true).empty());
   shape.paths.push_back(Row("Message", "Message"));
-  CHECK(PathInShape(shape, "IsatapRouter", true) == "read from the message of described events");
-  CHECK(PathInShape(shape, "IsatapRouter", false).empty());
-  CHECK(PathInShape(shape, "Message", true) == "Message");
+  CHECK(PathsInShape(shape, "IsatapRouter", true) ==
+        Paths{"read from the message of described events"});
+  CHECK(PathsInShape(shape, "IsatapRouter", false).empty());
+  CHECK(PathsInShape(shape, "Message", true) == Paths{"Message"});
 }
 
-TEST_CASE("a shape without a place for a name gives described parameters by position") {
+TEST_CASE("parameters without names are found in described events") {
   CollectorShape shape;
   shape.paths.push_back(Row("StringInserts", ""));
   shape.paths.back().positions = ShapePositions::kEach;
-  CHECK(PathInShape(shape, "IsatapRouter", true) == "by position, in described events");
-  CHECK(PathInShape(shape, "IsatapRouter", false).empty());
+  CHECK(PathsInShape(shape, "IsatapRouter", true) == Paths{"by position, in described events"});
+  CHECK(PathsInShape(shape, "IsatapRouter", false).empty());
   shape.paths.push_back(Row("data.{k}", "{K}"));
-  CHECK(PathInShape(shape, "IsatapRouter", true) == "data.isatapRouter");
+  CHECK(PathsInShape(shape, "IsatapRouter", true) ==
+        Paths{"data.isatapRouter", "by position, in described events"});
+}
+
+TEST_CASE("what every event has is looked for elsewhere than its parameters") {
+  CollectorShape shape;
+  shape.paths.push_back(Row("Event.EventData.{K}.#text", "{K}"));
+  shape.paths.push_back(Row("Event.EventData.{K}", "{K}"));
+  shape.paths.push_back(Row("Event.System.{K}.#text", "{K}"));
+  shape.paths.push_back(Row("Event.System.{K}", "{K}"));
+  shape.paths.push_back(Row("Event.System.{K}.#attributes.{A}", "{K}_{A}"));
+  shape.paths.push_back(Row("{K}", "{K}"));
+  CHECK(PathsInShape(shape, "IsatapRouter", true) == Paths{"Event.EventData.IsatapRouter"});
+  CHECK(PathsInShape(shape, "EventID", false) == Paths{"Event.System.EventID"});
+  CHECK(PathsInShape(shape, "Provider_Name", false) ==
+        Paths{"Event.System.Provider.#attributes.Name"});
 }
 
 }  // namespace
