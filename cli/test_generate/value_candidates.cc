@@ -123,6 +123,11 @@ class TextMaker {
     if (std::find(made_.begin(), made_.end(), value) == made_.end()) made_.push_back(value);
   }
 
+  // Between what the value has to start and to end with.
+  void AddAround(std::string_view middle) {
+    Add(fmt::format("{}{}{}", parts_.start, middle, parts_.end));
+  }
+
   std::string Inside(const std::string& between) const {
     std::string inside;
     for (const std::string& part : parts_.inside) {
@@ -142,8 +147,9 @@ class TextMaker {
       for (const char* const after : {"", "example"}) {
         const std::string gap = inside.empty() || before.empty() ? "" : between;
         const std::string tail = *after == '\0' ? "" : between + after;
-        Add(Joined(Joined(parts_.start, before + gap + inside + tail), parts_.end));
-        Add(parts_.start + before + gap + inside + tail + parts_.end);
+        const std::string middle = fmt::format("{}{}{}{}", before, gap, inside, tail);
+        Add(Joined(Joined(parts_.start, middle), parts_.end));
+        AddAround(middle);
       }
     }
   }
@@ -154,10 +160,10 @@ class TextMaker {
     for (const Pattern* const pattern : parts_.regexes) {
       for (const std::string& sample : RegexSamples(pattern->text, inside)) {
         Add(sample);
-        Add(parts_.start + sample + parts_.end);
+        AddAround(sample);
         for (const std::string& other : Others(*pattern)) {
-          Add(parts_.start + sample + " " + other + parts_.end);
-          Add(parts_.start + other + " " + sample + parts_.end);
+          AddAround(fmt::format("{} {}", sample, other));
+          AddAround(fmt::format("{} {}", other, sample));
         }
       }
     }
