@@ -31,7 +31,7 @@ class GramTable {
   GramTable() : GramTable(std::vector<Key>()) {}
   // `sorted[i]` is the key of a list's element i, in the order of Hash; keys may repeat.
   explicit GramTable(std::vector<Key> sorted) : keys_(std::move(sorted)) {
-    constexpr std::size_t kBitsForKey = 16;
+    constexpr std::size_t kBitsForKey = 32;
     filter_.resize(std::bit_ceil(keys_.size() * kBitsForKey / 64 + 2));
     starts_.resize(std::bit_ceil(keys_.size() + 2) + 1);
     starts_shift_ = ShiftFor(starts_.size() - 1);

@@ -1,7 +1,6 @@
 #include "runtime/match/pivot_matcher.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 
@@ -67,18 +66,14 @@ class PivotMatcher::IndexBuilder {
   };
   static Anchor AnchorOf(std::string_view text, std::uint32_t known, std::size_t offset) {
     constexpr std::size_t kNear = sizeof(Anchor::signs);
-    Anchor anchor{known, static_cast<std::uint32_t>(offset), 0, 0, 0};
     const std::size_t count = std::min(text.size(), kNear);
     const std::size_t begin = std::min(offset < 2 ? 0 : offset - 2, text.size() - count);
-    anchor.lead = static_cast<std::uint32_t>(offset - begin);
-    std::array<char, kNear> signs{};
-    std::array<char, kNear> mask{};
-    for (std::size_t i = 0; i < count; ++i) {
-      signs[i] = text[begin + i];
-      mask[i] = static_cast<char>(~kLooseBit);
-    }
-    std::memcpy(&anchor.signs, signs.data(), kNear);
-    std::memcpy(&anchor.mask, mask.data(), kNear);
+    Anchor anchor;
+    std::memcpy(&anchor.signs, text.data() + begin, count);
+    anchor.known = known;
+    anchor.offset = static_cast<std::uint16_t>(offset);
+    anchor.lead = static_cast<std::uint8_t>(offset - begin);
+    anchor.count = static_cast<std::uint8_t>(count);
     return anchor;
   }
 

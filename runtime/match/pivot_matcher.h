@@ -12,6 +12,7 @@
 #ifndef SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -41,23 +42,28 @@ class PivotMatcher {
     std::uint8_t window = 0;
     Range entries;  // into entries_
   };
-  // A place of a text by which it is found.
+  // A place of a text by which it is found. There are many, and few are in the cache.
   struct Anchor {
-    std::uint32_t known = 0;
-    std::uint32_t offset = 0;  // within the text
-    // Up to eight signs of the text around the place, from `lead` before it: what mostly tells that
-    // the text does not stand here, without a look at it.
-    std::uint32_t lead = 0;
+    // The `count` signs of the text from `lead` before the place on: what mostly tells that the
+    // text does not stand here, without a look at it.
     std::uint64_t signs = 0;
-    std::uint64_t mask = 0;
+    std::uint32_t known = 0;
+    std::uint16_t offset = 0;  // within the text
+    std::uint8_t lead = 0;
+    std::uint8_t count = 0;  // from one to eight
 
     bool MayStandAt(std::size_t at, std::string_view value) const noexcept {
+      constexpr std::uint64_t kTight = 0xDFDFDFDFDFDFDFDFU;  // all but kLooseBit
       if (at < lead || value.size() - (at - lead) < sizeof signs) return true;
       std::uint64_t have = 0;
       std::memcpy(&have, value.data() + (at - lead), sizeof have);
-      return ((have ^ signs) & mask) == 0;
+      const std::uint64_t differ = (have ^ signs) & kTight;
+      const unsigned behind = 64U - 8U * count;
+      return (std::endian::native == std::endian::little ? differ << behind : differ >> behind) ==
+             0;
     }
   };
+
   template <typename Key>
   struct Index {
     GramTable<Key> table;
