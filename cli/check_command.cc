@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <set>
 
+#include "cli/check_profile.h"
 #include "cli/exit_codes.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
@@ -91,21 +92,22 @@ int ExitCode(const CompileReport& report, const RuleInput& input,
   return findings ? kExitFindings : kExitDone;
 }
 
-CompileReport Check(const RuleInput& input) {
+CompileReport Check(const RuleInput& input, const CheckProfile& profile) {
   CompileOptions compile = input.Options();
+  profile.Apply(compile);
   compile.lint = true;
   return CompileRules(input.sources, compile);
 }
 
 // Mends the files in place, as often as there is something to mend: a fix may make way for another.
 // False if a file cannot be written.
-bool FixFiles(const CheckOptions& options, RuleInput& input) {
+bool FixFiles(const CheckOptions& options, const CheckProfile& profile, RuleInput& input) {
   constexpr int kMaxRounds = 10;
   std::size_t fixes = 0;
   std::set<std::string> files;
   for (int round = 0; round < kMaxRounds; ++round) {
     std::vector<Diagnostic> chosen;
-    for (Diagnostic& d : Check(input).diagnostics) {
+    for (Diagnostic& d : Check(input, profile).diagnostics) {
       if (Chosen(d, options)) chosen.push_back(std::move(d));
     }
     const std::size_t before = fixes;
@@ -130,9 +132,14 @@ bool FixFiles(const CheckOptions& options, RuleInput& input) {
 int RunCheck(const CheckOptions& options) {
   if (!options.explain.empty()) return Explain(options.explain);
   RuleInput input = ReadRuleInput(options.rules);
-  if (options.fix && !FixFiles(options, input)) return kExitFailed;
+  const CheckProfile profile =
+      ReadCheckProfile(options.profile, options.validation_config, options.rules.rules);
+  for (const std::string& warning : profile.warnings) PrintMessage(warning);
+  PrintErrors(profile.errors);
+  if (!profile.errors.empty()) return kExitFailed;
+  if (options.fix && !FixFiles(options, profile, input)) return kExitFailed;
   PrintErrors(input.errors);
-  const CompileReport report = Check(input);
+  const CompileReport report = Check(input, profile);
   const Severity fail_level = SeverityOf(options.fail_level);
   const Severity least = std::min(fail_level, options.verbose ? Severity::kInfo
                                               : options.quiet ? Severity::kError

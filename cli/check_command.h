@@ -15,7 +15,9 @@ struct CheckOptions {
   std::vector<std::string> reports;         // `format=file`
   std::vector<std::string> select, ignore;  // beginnings of codes
   std::string fail_level = "error";
-  std::string explain;  // a code; nothing is checked then
+  std::string explain;            // a code; nothing is checked then
+  std::string profile;            // "sigmahq" or empty
+  std::string validation_config;  // a file, or empty
   bool verbose = false, quiet = false;
   bool fix = false, unsafe = false;
 };

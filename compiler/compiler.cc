@@ -7,6 +7,7 @@
 #include "compiler/emit/emitter.h"
 #include "compiler/front_end.h"
 #include "compiler/lint/suppressions.h"
+#include "compiler/lint/validation.h"
 #include "compiler/plan/plan.h"
 #include "runtime/program/diagnostic_codes.h"
 
@@ -58,6 +59,9 @@ CompileReport CompileRules(const SourceSet& sources, const CompileOptions& optio
     break;
   }
   report.compiled = rules.size();
+  if (options.validation != nullptr) {
+    ApplyValidationConfig(*options.validation, front.documents, report.diagnostics);
+  }
   if (options.lint) ApplySuppressions(sources, report.diagnostics);
   return report;
 }

@@ -5,6 +5,7 @@
 #include "compiler/bind/binder.h"
 #include "compiler/bind/correlation_binder.h"
 #include "compiler/bind/filter_binder.h"
+#include "compiler/lint/convention_files.h"
 #include "compiler/lint/lint.h"
 #include "compiler/lint/set_lint.h"
 #include "compiler/parse/correlation_parser.h"
@@ -22,13 +23,16 @@ class FrontEndReader {
   FrontEndReader(const SourceSet& sources, const CompileOptions& options)
       : sources_(sources),
         context_{MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource},
-        lint_(options.lint) {
+        today_(options.today),
+        lint_(options.lint),
+        conventions_(options.lint && options.conventions) {
     if (lint_) known_.emplace(context_.maps);
   }
 
   FrontEnd Read() {
     for (SourceId id = 0; id < sources_.size(); ++id) ReadSource(id);
     if (lint_) LintAllRules();
+    if (conventions_) LintFiles(sources_, out_.diagnostics);
     for (const BoundFilter& filter : filters_) ApplyFilter(filter);
     out_.not_evaluated = CheckCorrelations(out_.correlations, rule_names_, out_.diagnostics);
     return std::move(out_);
@@ -73,9 +77,17 @@ class FrontEndReader {
   void ReadCorrelation(const YamlNode& document, const Source& source) {
     ParsedCorrelation parsed = ParseCorrelation(document, source);
     Report(parsed.diagnostics);
+    if (lint_ && parsed.usable) {
+      LintWriting(document, parsed.correlation, source, today_, conventions_, out_.diagnostics);
+    }
+    AddDocument(parsed.correlation.body.id, document.span);
     ++out_.refused;
     AddNames(parsed.correlation.body);
     if (parsed.usable) out_.correlations.push_back(std::move(parsed.correlation));
+  }
+
+  void AddDocument(const std::optional<SpannedText>& id, Span span) {
+    if (id) out_.documents.push_back({span, id->text});
   }
 
   void AddNames(const Rule& rule) {
@@ -86,10 +98,11 @@ class FrontEndReader {
   void ReadRule(const YamlNode& document, const Source& source) {
     ParsedRule parsed = ParseRule(document, source);
     AddNames(parsed.rule);
+    AddDocument(parsed.rule.id, document.span);
     std::optional<BoundRule> bound;
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
-    if (lint_) LintRule({document, parsed.rule, source, *known_}, bound);
+    if (lint_) LintRule({document, parsed.rule, source, *known_, today_, conventions_}, bound);
     if (bound) {
       out_.rules.push_back({std::move(parsed.rule), *std::move(bound)});
     } else {
@@ -159,7 +172,9 @@ class FrontEndReader {
   FrontEnd out_;
   std::vector<BoundFilter> filters_;
   RuleNames rule_names_;
+  std::string_view today_;
   bool lint_;
+  bool conventions_;
   std::optional<KnownEvents> known_;  // for lints only
 };
 

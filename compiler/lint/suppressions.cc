@@ -26,14 +26,6 @@ std::string_view Trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
-// Findings of the condition's logic and of the schema are errors, but the rule compiles.
-bool CanBeSuppressed(const Diagnostic& d) {
-  constexpr unsigned kFirstOfMeaning = 510;
-  constexpr unsigned kLastOfMeaning = 699;
-  const auto number = static_cast<unsigned>(d.code);
-  return !RefusesRule(d) || (number >= kFirstOfMeaning && number <= kLastOfMeaning);
-}
-
 // Of one comment: each code with its place.
 void ReadCodes(const Source& source, SourceId id, std::size_t begin, std::size_t end,
                std::uint32_t line, std::vector<Suppression>& out) {
@@ -64,6 +56,13 @@ std::vector<Suppression> ReadSuppressions(const Source& source, SourceId id) {
 }
 
 }  // namespace
+
+bool CanBeSuppressed(const Diagnostic& d) {
+  constexpr unsigned kFirstOfMeaning = 510;
+  constexpr unsigned kLastOfMeaning = 699;
+  const auto number = static_cast<unsigned>(d.code);
+  return !RefusesRule(d) || (number >= kFirstOfMeaning && number <= kLastOfMeaning);
+}
 
 void ApplySuppressions(const SourceSet& sources, std::vector<Diagnostic>& diagnostics) {
   std::vector<std::vector<Suppression>> all;

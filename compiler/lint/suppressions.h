@@ -9,6 +9,10 @@
 
 namespace sigmata {
 
+// Whether a rule with this finding compiles all the same. Findings of the condition's logic and of
+// the schema are errors, but do not refuse.
+bool CanBeSuppressed(const Diagnostic& d);
+
 // Takes out the diagnostics that a comment on their line, or alone on the line above, names by
 // code, and adds SM190 for each comment that takes out nothing. Several codes are separated by
 // commas. What keeps a rule from being compiled cannot be suppressed.

@@ -19,7 +19,7 @@ compiler/bind    runtime/program compiler/include compiler/parse compiler/bind
 compiler/plan    runtime/program compiler/include compiler/parse compiler/bind compiler/plan
 compiler/emit    runtime/program compiler/include compiler/bind compiler/plan compiler/emit
 compiler/fix     runtime/program compiler/include compiler/fix
-compiler/lint    runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint
+compiler/lint    runtime/program compiler/include compiler/parse compiler/bind compiler/plan compiler/fix compiler/lint
 compiler/report  runtime/program compiler/include compiler/report
 compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint compiler/plan compiler/emit compiler
 cli              * cli

@@ -30,6 +30,10 @@ std::vector<Mistake> MistakesOfKeys() {
       Make("id too short", "^id: (.*)..$", "id: $1", {"SM205"}),
       Make("tag misspelt", "^( +)- attack\\.t(\\d+)", "$1- attck.t$2", {"SM212"}),
       Make("tactic misspelt", "^( +- attack\\.[a-z]{3})[a-z](?!\\d)", "$1", {"SM212"}),
+      Make("tag in capitals", "^( +)- attack\\.t(\\d+)", "$1- attack.T$2", {"SM212"}),
+      Make("technique that is none", "^( +)- attack\\.t1(\\d+)", "$1- attack.t9$2", {"SM213"}),
+      Make("year to come", "^date: \\d\\d", "date: 30", {"SM209", "SM208"}),
+      Make("relation misspelt", "^( +)type: [a-z]+$", "$1type: dervied", {"SM215"}),
       Make("product misspelt", "^( +)product: windows", "$1product: windwos", {"SM302", "SM314"}),
       Make("category misspelt", "^( +)category: (.*)(.)(.)$", "$1category: $2$4$3",
            {"SM302", "SM314"}),
@@ -79,6 +83,7 @@ std::vector<Mistake> MistakesOfItems() {
       Make("value twice", "^( +)- ('[a-zA-Z][^']*')$", "$1- $2\n$1- $2", {"SM420"}),
       Make("space behind the value", "^( +[A-Za-z]+\\|endswith: '[^']*)'$", "$1 '", {"SM421"}),
       Make("all of one value", "^( +[A-Za-z]+\\|contains)(: '.*)$", "$1|all$2", {"SM405"}),
+      Make("wildcard twice", "^( +[A-Za-z]+\\|contains: '[^'*]+)'$", "$1**'", {"SM425", "SM411"}),
       Make("whole path meant as its end", "^( +)Image\\|endswith: ('\\\\.*)$", "$1Image: $2",
            {"SM422"}),
   };
@@ -119,6 +124,8 @@ std::vector<Mistake> MistakesOfSchema() {
            "category: process_creation"),
       Make("field of the category in other case", "^( +)CommandLine", "$1commandline", {"SM604"},
            "category: process_creation"),
+      Make("event of another logsource", "^( +)(CommandLine.*)$", "$1EventID: 4624\n$1$2",
+           {"SM518"}, "category: process_creation"),
       Make("field of the registry misspelt", "^( +)TargetObject", "$1TargtObject", {"SM614"},
            "category: registry_set"),
   };

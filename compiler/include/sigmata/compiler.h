@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sigmata/diagnostic.h"
@@ -16,6 +17,7 @@
 #include "sigmata/placeholders.h"
 #include "sigmata/program.h"
 #include "sigmata/source.h"
+#include "sigmata/validation_config.h"
 
 namespace sigmata {
 
@@ -31,6 +33,12 @@ struct CompileOptions {
   bool lenient = false;
   // Also report what is legal but hardly meant (docs/diagnostics.md); compiles the same program.
   bool lint = false;
+  // With `lint`: also what only the conventions of the SigmaHQ project ask for (SM230 to SM279).
+  bool conventions = false;
+  // With `lint`: YYYY-MM-DD; empty: what depends on the day is not asked.
+  std::string today = {};
+  // What is not to be reported; may be null. Must outlive the call.
+  const ValidationConfig* validation = nullptr;
 };
 
 struct CompileReport {
