@@ -23,7 +23,7 @@ const ModifierUse* FindUse(const DetectionItem& item, Modifier modifier) {
 // What a regular expression may escape without a question: signs and letters with a meaning of
 // their own, digits, quotes.
 bool MayBeEscaped(char c) {
-  return std::string_view("()[]{}?*+-|^$\\.&~# '\"0123456789AbBdDfnrsStvwWZ").find(c) !=
+  return std::string_view("()[]{}?*+-|^$\\.&~#/ '\"0123456789AbBdDfnrsStvwWZ").find(c) !=
          std::string_view::npos;
 }
 
@@ -148,7 +148,9 @@ void LintDetectionConventions(const YamlNode& document, const Rule& rule, const 
   for (const SearchIdentifier& identifier : rule.identifiers) linter.Walk(identifier.body);
   for (const RuleCondition& condition : rule.conditions) linter.WalkCondition(condition.condition);
   const YamlNode* const detection = document.is_map() ? document.Find("detection") : nullptr;
-  if (detection != nullptr) linter.WalkYaml(*detection);
+  if (detection == nullptr) return;
+  // A search identifier of one keyword is a list of one.
+  for (const YamlEntry& entry : detection->entries) linter.WalkYaml(entry.value);
 }
 
 }  // namespace sigmata

@@ -69,7 +69,7 @@ class GateLinter {
     for (const BoundGate& gate : bound.gates) LintRenames(gate, bound.expr);
     if (wheres_.empty()) return;
     const BoolExpr expr = WithComparablePatterns(bound.expr);
-    if (!LintOutside(expr)) LintSaid(expr);
+    if (!LintOutside(expr)) LintSaid(expr, false);
   }
 
  private:
@@ -134,16 +134,25 @@ class GateLinter {
     return expr;
   }
 
-  void LintSaid(const BoolExpr& expr) {
-    if (!FieldOf(expr).empty()) return LintSaidOne(expr);
-    for (const BoolExpr& child : expr.children) LintSaid(child);
+  void LintSaid(const BoolExpr& expr, bool filtered) {
+    if (!FieldOf(expr).empty()) return LintSaidOne(expr, filtered);
+    for (const BoolExpr& child : expr.children) {
+      LintSaid(child, filtered || expr.kind == BoolExpr::Kind::kNot);
+    }
   }
 
-  void LintSaidOne(const BoolExpr& expr) {
+  // A filter may well be for events of another collector.
+  void LintSaidOne(const BoolExpr& expr, bool filtered) {
     if (!IsHeader(FieldOf(expr)) || !told_.insert(expr.span.begin).second) return;
     const std::vector<Truth> verdicts = Verdicts(expr);
     const auto is = [](Truth wanted) { return [wanted](Truth truth) { return truth == wanted; }; };
-    if (std::all_of(verdicts.begin(), verdicts.end(), is(Truth::kTrue))) {
+    if (std::all_of(verdicts.begin(), verdicts.end(), is(Truth::kFalse))) {
+      if (filtered) return;
+      Say(codes::SM518, expr.span,
+          "the logsource means none of these events, so this part never matches",
+          "these events are meant", "name events of this logsource, or delete the part");
+      diagnostics_.back().severity = Severity::kWarning;
+    } else if (std::all_of(verdicts.begin(), verdicts.end(), is(Truth::kTrue))) {
       Say(codes::SM316, expr.span, "the logsource says this already", "said here", "delete it");
     } else if (std::any_of(verdicts.begin(), verdicts.end(), is(Truth::kTrue)) &&
                std::any_of(verdicts.begin(), verdicts.end(), is(Truth::kFalse))) {

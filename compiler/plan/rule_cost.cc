@@ -19,9 +19,15 @@ bool NamesEvents(const BoundRule& rule) {
   });
 }
 
+// By what an event's class is known, all events of the logsource have.
+bool IsOfClass(const PlanPredicate& predicate) {
+  return predicate.field == "Channel" || predicate.field == "EventID";
+}
+
 // Whether a text has to be there for the predicate to be true; or a number, which cannot be looked
 // for but is compared at little cost.
 bool HasText(const PlanPredicate& predicate) {
+  if (IsOfClass(predicate)) return false;
   if (predicate.op == Opcode::kNumberEquals) return true;
   if (predicate.literals.empty()) return false;
   if (predicate.field.empty() && predicate.op == Opcode::kRegex) return false;
@@ -38,26 +44,19 @@ bool HasText(const PlanExpr& expr) {
   return false;
 }
 
-// What the gates of the logsource ask for stands at the logsource.
-bool IsGate(const PlanExpr& expr, Span rule) {
-  return expr.kind == Kind::kPredicate &&
-         (expr.predicate.field == "Channel" || expr.predicate.field == "EventID") &&
-         rule.source == expr.span.source;
-}
-
 // The part without a text that is to blame: of an AND a regular expression rather than a filter.
-const PlanExpr& Blamed(const PlanExpr& expr, Span rule) {
+const PlanExpr& Blamed(const PlanExpr& expr) {
   const PlanExpr* blamed = nullptr;
   const auto rank = [](const PlanExpr& e) {
     if (e.kind == Kind::kNot) return 0;
     return e.kind == Kind::kPredicate && e.predicate.op == Opcode::kRegex ? 2 : 1;
   };
   for (const PlanExpr& child : expr.children) {
-    if (HasText(child) || IsGate(child, rule)) continue;
+    if (HasText(child) || (child.kind == Kind::kPredicate && IsOfClass(child.predicate))) continue;
     if (blamed == nullptr || rank(child) > rank(*blamed)) blamed = &child;
   }
   if (blamed == nullptr || expr.kind == Kind::kNot) return expr;
-  return Blamed(*blamed, rule);
+  return Blamed(*blamed);
 }
 
 const PlanExpr* FindText(const PlanExpr& expr, const PlanPivot& pivot) {
@@ -72,12 +71,12 @@ const PlanExpr* FindText(const PlanExpr& expr, const PlanPivot& pivot) {
   return nullptr;
 }
 
-RuleCost CostOf(const PlanEntry& entry, Span rule) {
+RuleCost CostOf(const PlanEntry& entry) {
   constexpr std::size_t kShort = 3;
   if (entry.pivots.empty()) {
     // More texts than are worth looking for, which is a table of indicators; or a number.
     if (HasText(entry.expr)) return {};
-    const PlanExpr& blamed = Blamed(entry.expr, rule);
+    const PlanExpr& blamed = Blamed(entry.expr);
     const bool regex = blamed.kind == Kind::kPredicate && blamed.predicate.op == Opcode::kRegex;
     return {regex ? RuleCost::Reason::kRegex : RuleCost::Reason::kNoText, blamed.span, {}};
   }
@@ -94,7 +93,7 @@ RuleCost CostOf(const PlanEntry& entry, Span rule) {
 RuleCost CostOf(const BoundRule& rule) {
   if (NamesEvents(rule)) return {};
   for (const PlanEntry& entry : PlanRule(rule).entries) {
-    RuleCost cost = CostOf(entry, rule.span);
+    RuleCost cost = CostOf(entry);
     if (cost.reason != RuleCost::Reason::kNone) return cost;
   }
   return {};

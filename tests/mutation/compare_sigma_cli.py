@@ -10,8 +10,8 @@
         --sigmata build/quick/sigmata --tables /tmp/tables/pysigma-0.11.23-py3-none-any.whl \
         --corpora ../shared/corpora > docs/comparison-sigma-cli.md
 
-Each mutant is checked beside the rule that it is made of; what is said of both does not count. "With
-place" means that the line of the mistake is named. Newer pySigma loads its tables from the network;
+Each mutant is checked beside the rule that it is made of; a kind of finding counts if there are more of
+it than there were. "With place" means that the line of the mistake is named. Newer pySigma loads its tables from the network;
 here they come from files, so that the comparison can be repeated without it.
 """
 import argparse
@@ -89,7 +89,7 @@ class SigmaCli:
         self.command = check
 
     def said(self, path):
-        """Lines of `sigma check FILE`, and the line numbers that each names."""
+        """The kinds of findings of `sigma check FILE`, and the line numbers that each names."""
         result = CliRunner().invoke(self.command, [str(path)])
         output = result.output.split("=== Summary ===")[0]
         if result.exception is not None and not isinstance(result.exception, SystemExit):
@@ -105,7 +105,8 @@ class SigmaCli:
                 continue
             numbers = {int(n) for n in re.findall(r"line[ =](\d+)", line)}
             numbers |= {int(n) for n in re.findall(r"\.yml:(\d+)", line)}
-            plain = re.sub(r"/\S*\.yml(:\d+)*|line[ =]\d+|column[ =]\d+|char[ =]\d+", "", line)
+            issue = re.search(r"issue=(\w+)", line)
+            plain = issue.group(1) if issue else re.sub(r"/\S*\.yml(:\d+)*|line[ =]\d+|column[ =]\d+|char[ =]\d+", "", line)
             yield plain, numbers
 
 
@@ -119,14 +120,15 @@ class Sigmata:
         for line in result.stdout.splitlines():
             found = json.loads(line)
             places = {found.get("line")} | {label.get("line") for label in found.get("labels", [])}
-            yield f"{found['code']} {found['message']}", places - {None}
+            yield found["code"], places - {None}
 
 
 def judge(tool, folder, name, line):
     """2: found, with the line; 1: found; 0: nothing that is not said of the sound rule, too."""
-    before = {text for text, _ in tool.said(folder / "rules" / name)}
-    new = [numbers for text, numbers in tool.said(folder / "mutants" / name) if text not in before]
-    if any(line in numbers for numbers in new):
+    before = collections.Counter(kind for kind, _ in tool.said(folder / "rules" / name))
+    said = list(tool.said(folder / "mutants" / name))
+    new = collections.Counter(kind for kind, _ in said) - before
+    if any(line in numbers for kind, numbers in said if kind in new):
         return 2
     return 1 if new else 0
 

@@ -151,7 +151,10 @@ std::optional<Mutant> Plant(const Mistake& mistake, const std::string& rule, std
   Mutant mutant;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
-    const bool here = mutant.line == 0 && std::regex_search(line, mistake.where) && nth-- == 0;
+    const std::size_t first = line.find_first_not_of(' ');
+    const bool comment = first != line.npos && line[first] == '#';
+    const bool here =
+        mutant.line == 0 && !comment && std::regex_search(line, mistake.where) && nth-- == 0;
     if (here) {
       mutant.line = number;
       const std::string changed = std::regex_replace(line, mistake.where, mistake.replacement,
