@@ -6,6 +6,7 @@
 #include "compiler/lint/convention_metadata.h"
 #include "compiler/lint/correlation_lint.h"
 #include "compiler/lint/cost_lint.h"
+#include "compiler/lint/event_id_lint.h"
 #include "compiler/lint/form_lint.h"
 #include "compiler/lint/gate_lint.h"
 #include "compiler/lint/list_lint.h"
@@ -40,6 +41,7 @@ void LintWriting(const LintInput& input, std::vector<Diagnostic>& diagnostics) {
     LintItems(identifier.body, input, diagnostics);
   }
   LintEmptyTexts(input.rule, diagnostics);
+  LintEventIds(input.rule, diagnostics);
   LintConditions(input.rule, input.source, diagnostics);
   if (!input.conventions) return;
   LintMetadataConventions(input.document, input.source, input.today, diagnostics);

@@ -140,7 +140,10 @@ class SchemaLinter {
       const Provider* const p = known_.FindProvider(other.text);
       if (p == nullptr || p->partial || !known_.Find(*p, id.text).empty()) return;
     }
-    if (!Once(codes::SM605, id.span)) return;
+    const bool said = std::any_of(
+        diagnostics_.begin(), diagnostics_.end(),
+        [&](const Diagnostic& d) { return d.code == codes::SM605 && d.span == id.span; });
+    if (said || !Once(codes::SM605, id.span)) return;
     Diagnostic d = MakeDiagnostic(codes::SM605, id.span,
                                   fmt::format("{} has no event {}", provider.name, id.text),
                                   NearestIds(provider, id.text));

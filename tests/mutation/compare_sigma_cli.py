@@ -164,6 +164,8 @@ def print_table(kinds):
 Mistakes of one kind each, planted into our own and into public rules, and what a check says of the
 mutant that it does not say of the sound rule. Compared with {versions},
 all validators on, against `sigmata check -v`. "Place" counts those where the line of the mistake is named.
+The tables that pySigma loads from the network are given to it: ATT&CK and D3FEND from an older pySigma,
+field names from SigmaHQ's `tests/logsource.json`.
 
 | kind of mistake | mutants | Sigmata | place | sigma-cli | place |
 |---|---|---|---|---|---|""")

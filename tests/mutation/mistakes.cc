@@ -119,6 +119,8 @@ std::vector<Mistake> MistakesOfSchema() {
       Make("field of the event in other case", "^( +)IsatapRouter", "$1ISATAPRouter", {"SM604"},
            kIphlpsvc),
       Make("field of another event", "^( +)IsatapRouter", "$1ServerName", {"SM603"}, kIphlpsvc),
+      Make("number that no event has", "^( +EventID): (\\d+)$", "$1: 9$2$2", {"SM605"}),
+      Make("letter in an event's number", "^( +EventID): (\\d)(\\d+)$", "$1: $2o$3", {"SM605"}),
       Make("no such event", "^( +EventID): 4\\d\\d\\d$", "$1: 4999", {"SM605"}, kIphlpsvc),
       Make("field of the category misspelt", "^( +)CommandLine", "$1ComandLine", {"SM614"},
            "category: process_creation"),

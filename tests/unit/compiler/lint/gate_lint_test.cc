@@ -1,5 +1,7 @@
 #include "compiler/lint/gate_lint.h"
 
+#include <fmt/core.h>
+
 #include "sigmata/compiler.h"
 #include "tests/support/catch.h"
 
@@ -67,6 +69,22 @@ TEST_CASE("a category is offered for the events of Sysmon and for new processes"
             .empty());
   CHECK(Codes("product: windows, service: sysmon", "  a: {EventID: 255}\n  condition: a\n")
             .find("SM318") == std::string::npos);
+}
+
+TEST_CASE("an event ID is a number of 16 bits", "[lint]") {
+  constexpr const char* kSecurity = "product: windows, service: security";
+  for (const char* const good : {"0", "4624", "65535", "'4625'", "'46*'"}) {
+    INFO(good);
+    CHECK(Codes(kSecurity, fmt::format("  a: {{EventID: {}}}\n  condition: a\n", good))
+              .find("SM605") == std::string::npos);
+  }
+  for (const char* const bad : {"65536", "46244624", "-1", "46o4", "4624.5", "''", "logon"}) {
+    INFO(bad);
+    CHECK(Codes(kSecurity, fmt::format("  a: {{EventID: {}}}\n  condition: a\n", bad))
+              .find("SM605!") != std::string::npos);
+  }
+  CHECK(Codes("product: macos", "  a: {EventID: logon}\n  condition: a\n").find("SM605") ==
+        std::string::npos);
 }
 
 TEST_CASE("two names of one field are told together", "[lint]") {
