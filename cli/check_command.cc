@@ -9,6 +9,7 @@
 #include "cli/check_baseline.h"
 #include "cli/check_config.h"
 #include "cli/check_output.h"
+#include "cli/check_profile.h"
 #include "cli/code_prefix.h"
 #include "cli/exit_codes.h"
 #include "cli/path_glob.h"
@@ -83,9 +84,11 @@ int ExitCode(const CompileReport& report, const RuleInput& input, bool refused,
   return failing ? kExitFindings : kExitDone;
 }
 
-CompileReport Check(const CheckOptions& options, const RuleInput& input, const SourceSet& sources,
+CompileReport Check(const CheckOptions& options, const CheckProfile& profile,
+                    const RuleInput& input, const SourceSet& sources,
                     std::atomic<std::size_t>* progress) {
   CompileOptions compile = input.Options();
+  profile.Apply(compile);
   compile.lint = true;
   compile.make_program = false;
   compile.jobs = options.jobs;
@@ -95,14 +98,14 @@ CompileReport Check(const CheckOptions& options, const RuleInput& input, const S
 
 // Mends the files in place, as often as there is something to mend: a fix may make way for another.
 // False if a file cannot be written.
-bool FixFiles(const CheckOptions& options, RuleInput& input) {
+bool FixFiles(const CheckOptions& options, const CheckProfile& profile, RuleInput& input) {
   constexpr int kMaxRounds = 10;
   std::size_t fixes = 0;
   std::set<std::string> files;
   for (int round = 0; round < kMaxRounds; ++round) {
     std::vector<Diagnostic> chosen;
     const Choice choice(options, input.sources);
-    for (Diagnostic& d : Check(options, input, input.sources, nullptr).diagnostics) {
+    for (Diagnostic& d : Check(options, profile, input, input.sources, nullptr).diagnostics) {
       if (choice(d)) chosen.push_back(std::move(d));
     }
     const std::size_t before = fixes;
@@ -151,12 +154,13 @@ void PrintSummary(const CompileReport& report, const RuleInput& input, const Kno
   PrintNotEvaluated(report.not_evaluated);
 }
 
-int CheckInput(const CheckOptions& options, const RuleInput& input, Progress& progress) {
-  const CompileReport report = Check(options, input, input.sources, &progress.done());
+int CheckInput(const CheckOptions& options, const CheckProfile& profile, const RuleInput& input,
+               Progress& progress) {
+  const CompileReport report = Check(options, profile, input, input.sources, &progress.done());
   const Choice choice(options, input.sources);
   const KnownResult known =
       FindKnown(options, input, report.diagnostics, choice, [&](const SourceSet& sources) {
-        return Check(options, input, sources, nullptr).diagnostics;
+        return Check(options, profile, input, sources, nullptr).diagnostics;
       });
   progress.Stop();
   PrintErrors(input.errors);
@@ -193,14 +197,19 @@ int RunCheck(const CheckOptions& given) {
     PrintErrors(errors);
     return kExitFailed;
   }
+  const CheckProfile profile =
+      ReadCheckProfile(options.profile, options.validation_config, options.rules.rules);
+  for (const std::string& warning : profile.warnings) PrintMessage(warning);
+  PrintErrors(profile.errors);
+  if (!profile.errors.empty()) return kExitFailed;
   Progress progress(!options.no_progress);
   RuleInput input = ReadRuleInput(options.rules);
   progress.SetFiles(input.sources.size());
   if (options.fix) {
     progress.Stop();
-    if (!FixFiles(options, input)) return kExitFailed;
+    if (!FixFiles(options, profile, input)) return kExitFailed;
   }
-  return CheckInput(options, input, progress);
+  return CheckInput(options, profile, input, progress);
 }
 
 }  // namespace sigmata::cli

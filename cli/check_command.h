@@ -20,6 +20,8 @@ struct CheckOptions {
   std::vector<std::string> exclude;         // patterns of paths
   std::optional<std::string> fail_level;    // error
   std::string explain;                      // a code; nothing is checked then
+  std::string profile;                      // "sigmahq" or empty
+  std::string validation_config;            // a file, or empty
   bool verbose = false, quiet = false;
   bool fix = false, unsafe = false;
 

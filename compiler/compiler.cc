@@ -9,6 +9,7 @@
 #include "compiler/emit/emitter.h"
 #include "compiler/front_end.h"
 #include "compiler/lint/suppressions.h"
+#include "compiler/lint/validation.h"
 #include "compiler/plan/plan.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/instruction.h"
@@ -90,6 +91,9 @@ CompileReport CompileRules(const SourceSet& sources, const CompileOptions& optio
   if (options.make_program || !SurelyFit(rules)) MakeProgram(sources, options, rules, report);
   if (!options.make_program) report.program.reset();
   report.compiled = rules.size();
+  if (options.validation != nullptr) {
+    ApplyValidationConfig(*options.validation, front.documents, report.diagnostics);
+  }
   if (options.lint) ApplySuppressions(sources, report.diagnostics);
   return report;
 }

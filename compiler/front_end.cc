@@ -7,6 +7,7 @@
 #include "compiler/bind/binder.h"
 #include "compiler/bind/correlation_binder.h"
 #include "compiler/bind/filter_binder.h"
+#include "compiler/lint/convention_files.h"
 #include "compiler/lint/lint.h"
 #include "compiler/lint/set_lint.h"
 #include "compiler/parallel.h"
@@ -33,17 +34,27 @@ struct SourceContent {
   RuleNames names;
 };
 
+// What a project asks of rules, beyond what they mean.
+struct Conventions {
+  std::string_view today;
+  bool asked = false;
+};
+
 // What all sources are read with.
 struct ReadContext {
   const SourceSet& sources;
   BindContext bind;
-  const KnownEvents* known;  // null: without lints
+  Conventions conventions;
+  const KnownEvents* known = nullptr;  // null: without lints
 };
 
 class SourceReader {
  public:
   explicit SourceReader(const ReadContext& context)
-      : sources_(context.sources), context_(context.bind), known_(context.known) {}
+      : sources_(context.sources),
+        context_(context.bind),
+        conventions_(context.conventions),
+        known_(context.known) {}
 
   SourceContent Read(SourceId id) {
     ReadSource(id);
@@ -84,9 +95,18 @@ class SourceReader {
   void ReadCorrelation(const YamlNode& document, const Source& source) {
     ParsedCorrelation parsed = ParseCorrelation(document, source);
     Report(parsed.diagnostics);
+    if (known_ != nullptr && parsed.usable) {
+      LintWriting(document, parsed.correlation, source, conventions_.today, conventions_.asked,
+                  out_.diagnostics);
+    }
+    AddDocument(parsed.correlation.body.id, document.span);
     ++out_.refused;
     AddNames(parsed.correlation.body);
     if (parsed.usable) out_.correlations.push_back(std::move(parsed.correlation));
+  }
+
+  void AddDocument(const std::optional<SpannedText>& id, Span span) {
+    if (id) out_.documents.push_back({span, id->text});
   }
 
   void AddNames(const Rule& rule) {
@@ -97,10 +117,14 @@ class SourceReader {
   void ReadRule(const YamlNode& document, const Source& source) {
     ParsedRule parsed = ParseRule(document, source);
     AddNames(parsed.rule);
+    AddDocument(parsed.rule.id, document.span);
     std::optional<BoundRule> bound;
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
-    if (known_ != nullptr) LintRule({document, parsed.rule, source, *known_}, bound);
+    if (known_ != nullptr) {
+      LintRule({document, parsed.rule, source, *known_, conventions_.today, conventions_.asked},
+               bound);
+    }
     if (bound) {
       out_.rules.push_back({std::move(parsed.rule), *std::move(bound)});
     } else {
@@ -144,6 +168,7 @@ class SourceReader {
 
   const SourceSet& sources_;
   const BindContext& context_;
+  const Conventions& conventions_;
   const KnownEvents* known_;
   SourceContent content_;
   FrontEnd& out_ = content_.out;
@@ -160,7 +185,7 @@ class FrontEndReader {
   FrontEndReader(const SourceSet& sources, const CompileOptions& options)
       : context_{sources,
                  {MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource},
-                 nullptr} {
+                 {options.today, options.lint && options.conventions}} {
     if (options.lint) context_.known = &known_.emplace(context_.bind.maps);
   }
 
@@ -172,6 +197,7 @@ class FrontEndReader {
     });
     for (SourceContent& content : contents) Add(content);
     if (context_.known != nullptr) LintAllRules();
+    if (context_.conventions.asked) LintFiles(context_.sources, out_.diagnostics);
     for (const BoundFilter& filter : filters_) ApplyFilter(filter);
     out_.not_evaluated = CheckCorrelations(out_.correlations, rule_names_, out_.diagnostics);
     return std::move(out_);
@@ -181,6 +207,7 @@ class FrontEndReader {
   void Add(SourceContent& content) {
     MoveBehind(content.out.rules, out_.rules);
     MoveBehind(content.out.correlations, out_.correlations);
+    MoveBehind(content.out.documents, out_.documents);
     MoveBehind(content.out.diagnostics, out_.diagnostics);
     MoveBehind(content.filters, filters_);
     out_.refused += content.out.refused;

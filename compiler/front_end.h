@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/bind/bound_rule.h"
+#include "compiler/lint/validation.h"
 #include "compiler/parse/correlation.h"
 #include "compiler/parse/rule.h"
 #include "sigmata/compiler.h"
@@ -22,6 +23,7 @@ struct FrontEnd {
   std::vector<Correlation> correlations;  // those that can be read
   std::size_t refused = 0;                // documents, and files that are not YAML
   std::size_t not_evaluated = 0;          // of these: sound correlations
+  std::vector<NamedDocument> documents;   // all that have an id
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -34,6 +34,12 @@ void AddChoice(CLI::App& command, CheckOptions& options) {
       .add_option("--fail-level", options.fail_level,
                   "what ends with status 1: error, if not given")
       ->check(CLI::IsMember({"error", "warning", "info"}));
+  command.add_option("--profile", options.profile, "also what a project asks of its rules")
+      ->check(CLI::IsMember({"sigmahq"}));
+  command
+      .add_option("--validation-config", options.validation_config,
+                  "SigmaHQ's list of validators and exclusions (sigma_cli_conf.yml)")
+      ->type_name("FILE");
   command.add_flag("-v,--verbose", options.verbose, "also what is only worth knowing");
   command.add_flag("-q,--quiet", options.quiet, "errors only");
 }

@@ -85,10 +85,17 @@ class ConditionLinter {
       ++selected;
     }
     misspelt_ = misspelt_ || selected == 0;
-    if (selected != 1) return;
-    diagnostics_.push_back(MakeDiagnostic(codes::SM504, condition.span,
+    if (selected != 1 || GrowsBySuffix(condition.name)) return;
+    const bool pattern = condition.name.find('*') != std::string::npos;
+    diagnostics_.push_back(MakeDiagnostic(pattern ? codes::SM507 : codes::SM504, condition.span,
                                           fmt::format("`{}` is the only one that is meant", last),
                                           fmt::format("write `{}`", last)));
+  }
+
+  // Names that rules use so that a second selection or filter can be added.
+  static bool GrowsBySuffix(std::string_view pattern) {
+    return pattern.ends_with("_*") &&
+           (pattern.starts_with("selection_") || pattern.starts_with("filter_"));
   }
 
   // `and` binds more strongly than `or`; a reader may not remember it.

@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "compiler/lint/sigmahq_validators.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata {
@@ -17,12 +18,17 @@ constexpr DiagnosticSample kSamples[] = {
 
 struct Part {
   std::string_view key, text;
+  bool convention = false;  // only a convention asks for it
 };
 
 constexpr Part kSoundRule[] = {
     {"title", "title: Sample\n"},
     {"id", "id: 5f0c4a5e-6f0b-4f57-9d35-4e0c1f9f6a01\n"},
     {"status", "status: test\n"},
+    {"description", "description: Finds a sample in the text of a rule.\n", true},
+    {"author", "author: Sigmata\n", true},
+    {"date", "date: 2024-05-02\n", true},
+    {"tags", "tags:\n  - detection.threat-hunting\n", true},
     {"logsource", "logsource:\n  product: windows\n"},
     {"detection", "detection:\n  selection:\n    EventID: 4100\n  condition: selection\n"},
     {"level", "level: medium\n"},
@@ -55,13 +61,16 @@ const DiagnosticSample* SampleOf(DiagnosticCode code) {
   return it == std::end(kSamples) ? nullptr : it;
 }
 
-std::string RuleWithSample(std::string_view sample) {
+std::string RuleWithSample(DiagnosticCode code, std::string_view sample) {
   std::string rule;
   if (sample.find("---") != sample.npos) return std::string(sample) + "\n";
   const std::set<std::string_view> keys = KeysOf(sample);
   for (const Part& part : kSoundRule) {
+    if (part.convention && !IsConvention(code)) continue;
     if (!keys.contains(part.key)) rule += part.text;
   }
+  // Where the title stands is a convention too.
+  if (IsConvention(code) && keys.contains("title")) return std::string(sample) + "\n" + rule;
   return rule + std::string(sample) + "\n";
 }
 

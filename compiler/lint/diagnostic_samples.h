@@ -18,8 +18,9 @@ struct DiagnosticSample {
 std::span<const DiagnosticSample> AllSamples();
 // Null for a code that no rule text can have, such as that of a damaged program.
 const DiagnosticSample* SampleOf(DiagnosticCode code);
-// The sample as a whole rule: its keys in the place of those of a rule that has nothing wrong.
-std::string RuleWithSample(std::string_view sample);
+// A sample of the code as a whole rule: its keys in the place of those of a rule that has nothing
+// wrong; for a convention, of one that follows all conventions.
+std::string RuleWithSample(DiagnosticCode code, std::string_view sample);
 
 }  // namespace sigmata
 

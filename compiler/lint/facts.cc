@@ -112,6 +112,12 @@ bool IsValueList(const BoolExpr& expr) {
   });
 }
 
+BoolExpr WithComparablePatterns(BoolExpr expr) {
+  expr.predicate.pattern = Comparable(std::move(expr.predicate.pattern));
+  for (BoolExpr& child : expr.children) child = WithComparablePatterns(std::move(child));
+  return expr;
+}
+
 void AddConjuncts(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts) {
   if (expr.kind != BoolExpr::Kind::kAnd) return conjuncts.push_back(&expr);
   for (const BoolExpr& child : expr.children) AddConjuncts(child, conjuncts);

@@ -29,6 +29,9 @@ struct Judgement {
 // Values of one field, any of which will do.
 bool IsValueList(const BoolExpr& expr);
 
+// With all patterns made Comparable.
+BoolExpr WithComparablePatterns(BoolExpr expr);
+
 // Adds the conjuncts of nested ANDs, in the order of the rule.
 void AddConjuncts(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts);
 

@@ -5,10 +5,12 @@
 #ifndef SIGMATA_COMPILER_LINT_LINT_H_
 #define SIGMATA_COMPILER_LINT_LINT_H_
 
+#include <string_view>
 #include <vector>
 
 #include "compiler/bind/bound_rule.h"
 #include "compiler/lint/known_events.h"
+#include "compiler/parse/correlation.h"
 #include "compiler/parse/rule.h"
 #include "compiler/parse/yaml_document.h"
 #include "sigmata/diagnostic.h"
@@ -21,10 +23,15 @@ struct LintInput {
   const Rule& rule;
   const Source& source;
   const KnownEvents& known;  // and the field maps
+  std::string_view today;    // YYYY-MM-DD, or empty
+  bool conventions = false;  // those of the SigmaHQ project too
 };
 
 // A rule as it is written. Also for rules that cannot be bound.
 void LintWriting(const LintInput& input, std::vector<Diagnostic>& diagnostics);
+// A correlation as it is written; it has no detection.
+void LintWriting(const YamlNode& document, const Correlation& correlation, const Source& source,
+                 std::string_view today, bool conventions, std::vector<Diagnostic>& diagnostics);
 // A rule as it is meant, before filters narrow it.
 void LintMeaning(const LintInput& input, const BoundRule& bound,
                  std::vector<Diagnostic>& diagnostics);

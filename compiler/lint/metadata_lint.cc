@@ -1,15 +1,17 @@
 #include "compiler/lint/metadata_lint.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "compiler/fix/fixes.h"
+#include "compiler/lint/calendar.h"
+#include "compiler/lint/tag_lint.h"
+#include "compiler/parse/metadata_checks.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
-#include "runtime/program/fold.h"
 
 namespace sigmata {
 namespace {
@@ -41,40 +43,15 @@ constexpr std::string_view kKeys[] = {"title",
                                       "simulation",
                                       "tests",
                                       "custom"};
-constexpr std::string_view kNamespaces[] = {"attack",    "car", "cve", "d3fend",
-                                            "detection", "stp", "tlp"};
-constexpr std::string_view kTactics[] = {"reconnaissance",  "resource-development",
-                                         "initial-access",  "execution",
-                                         "persistence",     "privilege-escalation",
-                                         "defense-evasion", "credential-access",
-                                         "discovery",       "lateral-movement",
-                                         "collection",      "command-and-control",
-                                         "exfiltration",    "impact",
-                                         "stealth",         "defense-impairment"};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// t1059, t1059.001
-bool IsTechnique(std::string_view name) {
-  if (name.size() != 5 && name.size() != 9) return false;
-  if (name[0] != 't' || !std::all_of(name.begin() + 1, name.begin() + 5, IsDigit)) return false;
-  return name.size() == 5 || (name[5] == '.' && std::all_of(name.begin() + 6, name.end(), IsDigit));
-}
-
-// Groups, software, campaigns, mitigations, data sources: g0016, s0154, ds0009.
-bool IsOtherId(std::string_view name) {
-  constexpr std::size_t kDigits = 4;
-  if (name.size() <= kDigits || name.size() > kDigits + 2) return false;
-  const std::string_view kind = name.substr(0, name.size() - kDigits);
-  return (kind == "g" || kind == "s" || kind == "c" || kind == "m" || kind == "ds") &&
-         std::all_of(name.end() - kDigits, name.end(), IsDigit);
-}
+constexpr std::string_view kRelations[] = {"derived", "obsolete", "merged",
+                                           "renamed", "similar",  "correlation"};
+constexpr const char* kRelatedForm = "write `- id: UUID` and `type: derived` below it";
 
 class MetadataLinter {
  public:
-  MetadataLinter(const YamlNode& document, const Source& source,
+  MetadataLinter(const YamlNode& document, const Source& source, std::string_view today,
                  std::vector<Diagnostic>& diagnostics)
-      : document_(document), source_(source), diagnostics_(diagnostics) {}
+      : document_(document), source_(source), today_(today), diagnostics_(diagnostics) {}
 
   void Lint() {
     if (!document_.is_map()) return;
@@ -85,7 +62,10 @@ class MetadataLinter {
       Say(codes::SM204, FirstPlace(), "the rule has no id",
           "other rules, filters and alerts refer to a rule by its id; give it a UUID");
     }
-    LintTags();
+    LintRelated();
+    const YamlNode* const tags = document_.Find("tags");
+    if (tags != nullptr && tags->is_sequence()) LintTags(*tags, diagnostics_);
+    LintTwice("tags", codes::SM217);
     LintTwice("references", codes::SM217);
     LintTwice("falsepositives", codes::SM217);
   }
@@ -138,68 +118,59 @@ class MetadataLinter {
   void LintDates() {
     const YamlNode* const date = document_.Find("date");
     const YamlNode* const modified = document_.Find("modified");
+    LintFuture(date);
+    LintFuture(modified);
     if (date == nullptr || modified == nullptr || !date->is_scalar() || !modified->is_scalar()) {
       return;
     }
-    if (date->text.size() != 10 || modified->text.size() != 10) return;
-    const auto plain = [](std::string text) {
-      std::replace(text.begin(), text.end(), '/', '-');
-      return text;
-    };
-    if (plain(modified->text) >= plain(date->text)) return;
+    const auto written = DayOf(date->text);
+    const auto changed = DayOf(modified->text);
+    if (!written || !changed || *changed >= *written) return;
     Diagnostic d = MakeDiagnostic(codes::SM208, modified->span,
                                   "the rule was modified before it was written", "mend the year");
     d.labels.push_back({date->span, "written on this day"});
     diagnostics_.push_back(std::move(d));
   }
 
-  void LintTags() {
-    const YamlNode* const tags = document_.Find("tags");
-    if (tags == nullptr || !tags->is_sequence()) return;
-    const YamlNode* technique = nullptr;
-    bool tactic = false;
-    for (const YamlNode& tag : tags->items) {
-      if (!tag.is_scalar()) continue;
-      const std::size_t dot = tag.text.find('.');
-      const std::string space = tag.text.substr(0, dot);
-      if (dot == tag.text.npos) {
-        Say(codes::SM212, tag.span, fmt::format("`{}` is no tag", tag.text),
-            "a tag is a namespace, a dot and a name, such as attack.execution");
-        continue;
-      }
-      if (std::find(std::begin(kNamespaces), std::end(kNamespaces), space) ==
-          std::end(kNamespaces)) {
-        const std::string_view nearest = NearestSpelling(space, kNamespaces);
-        Say(codes::SM212, tag.span, fmt::format("Sigma has no tags under `{}`", space),
-            nearest.empty() ? "namespaces are attack, car, cve, d3fend, detection, stp, tlp"
-                            : fmt::format("did you mean `{}`?", nearest));
-        continue;
-      }
-      if (space != "attack") continue;
-      const std::string name = Fold(tag.text.substr(dot + 1));
-      if (IsTechnique(name)) {
-        technique = technique == nullptr ? &tag : technique;
-      } else if (!IsOtherId(name)) {
-        tactic = LintTactic(tag, name) || tactic;
-      }
-    }
-    if (technique != nullptr && !tactic) {
-      Say(codes::SM214, technique->span, "a technique is named, but no tactic",
-          "add the tag of the tactic, such as attack.execution");
-    }
-    LintTwice("tags", codes::SM217);
+  // A day's difference may be that of two places on the globe.
+  void LintFuture(const YamlNode* date) {
+    const auto today = DayOf(today_);
+    const auto day = date != nullptr && date->is_scalar() ? DayOf(date->text) : std::nullopt;
+    if (!today || !day || *day <= *today + 1) return;
+    Say(codes::SM209, date->span, "this day has not come yet", "mend the date");
   }
 
-  bool LintTactic(const YamlNode& tag, std::string name) {
-    std::replace(name.begin(), name.end(), '_', '-');
-    if (std::find(std::begin(kTactics), std::end(kTactics), name) != std::end(kTactics)) {
-      return true;
+  void LintRelated() {
+    const YamlNode* const related = document_.Find("related");
+    if (related == nullptr) return;
+    if (!related->is_sequence()) {
+      return Say(codes::SM215, related->span, "`related` is a list", kRelatedForm);
     }
-    const std::string_view nearest = NearestSpelling(name, kTactics);
-    Say(codes::SM212, tag.span, fmt::format("ATT&CK has no tactic or technique `{}`", name),
-        nearest.empty() ? "write attack.t1059.001, or a tactic such as attack.execution"
-                        : fmt::format("did you mean `attack.{}`?", nearest));
-    return false;
+    for (const YamlNode& entry : related->items) LintRelation(entry);
+  }
+
+  void LintRelation(const YamlNode& entry) {
+    const YamlNode* const id = entry.is_map() ? entry.Find("id") : nullptr;
+    const YamlNode* const type = entry.is_map() ? entry.Find("type") : nullptr;
+    if (id == nullptr || type == nullptr) {
+      return Say(codes::SM215, entry.span, "an entry of `related` has an id and a type",
+                 kRelatedForm);
+    }
+    if (!id->is_scalar() || !IsUuid(id->text)) {
+      Say(codes::SM215, id->span, "the id is not a UUID", "write the other rule's id");
+    }
+    if (!type->is_scalar()) return;
+    if (std::find(std::begin(kRelations), std::end(kRelations), type->text) !=
+        std::end(kRelations)) {
+      return;
+    }
+    const std::string_view nearest = NearestSpelling(type->text, kRelations);
+    Say(codes::SM215, type->span, fmt::format("rules are not related by `{}`", type->text),
+        nearest.empty() ? fmt::format("types are {}", fmt::join(kRelations, ", "))
+                        : fmt::format("did you mean `{}`?", nearest));
+    if (!nearest.empty()) {
+      diagnostics_.back().fix = ReplaceFix(type->span, std::string(nearest), FixSafety::kSafe);
+    }
   }
 
   void LintTwice(std::string_view key, DiagnosticCode code) {
@@ -220,14 +191,15 @@ class MetadataLinter {
 
   const YamlNode& document_;
   const Source& source_;
+  std::string_view today_;
   std::vector<Diagnostic>& diagnostics_;
 };
 
 }  // namespace
 
-void LintMetadata(const YamlNode& document, const Source& source,
+void LintMetadata(const YamlNode& document, const Source& source, std::string_view today,
                   std::vector<Diagnostic>& diagnostics) {
-  MetadataLinter(document, source, diagnostics).Lint();
+  MetadataLinter(document, source, today, diagnostics).Lint();
 }
 
 }  // namespace sigmata

@@ -41,6 +41,27 @@ class RegexLinter {
     LintDots();
   }
 
+  // Whether a word stands in it whose letters are compared as they are. A single letter, as of a
+  // command's option, is often meant so.
+  bool TellsCase() const {
+    constexpr std::size_t kWord = 4;
+    bool in_class = false;
+    std::size_t run = 0;
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      const bool letter = std::isalpha(static_cast<unsigned char>(text_[at])) != 0;
+      run = letter && !in_class ? run + 1 : 0;
+      if (run == kWord) return text_.find("(?i") == text_.npos;
+      if (text_[at] == '\\') {
+        ++at;
+      } else if (text_[at] == '[') {
+        in_class = true;
+      } else if (text_[at] == ']') {
+        in_class = false;
+      }
+    }
+    return false;
+  }
+
  private:
   void Say(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message,
            std::string help, Fix fix = {}) {
@@ -80,6 +101,25 @@ class RegexLinter {
   std::vector<Diagnostic>& diagnostics_;
 };
 
+// Once of an item.
+void LintCase(const DetectionItem& item, const Source& source,
+              std::vector<Diagnostic>& diagnostics) {
+  const bool folds =
+      std::any_of(item.modifiers.begin(), item.modifiers.end(), [](const ModifierUse& use) {
+        return use.modifier == Modifier::kReIgnoreCase ||
+               use.modifier == Modifier::kReIgnoreCaseLong || use.modifier == Modifier::kCased;
+      });
+  if (folds) return;
+  for (const DetectionValue& value : item.values) {
+    if (value.type != ScalarType::kText) continue;
+    if (!RegexLinter(value, source, diagnostics).TellsCase()) continue;
+    diagnostics.push_back(
+        MakeDiagnostic(codes::SM707, value.span(), "this tells capital from small letters",
+                       "write `re|i` if letter case does not matter, as in other values"));
+    return;
+  }
+}
+
 }  // namespace
 
 void LintRegexes(const DetectionItem& item, const Source& source,
@@ -91,6 +131,7 @@ void LintRegexes(const DetectionItem& item, const Source& source,
   for (const DetectionValue& value : item.values) {
     if (value.type == ScalarType::kText) RegexLinter(value, source, diagnostics).Lint();
   }
+  LintCase(item, source, diagnostics);
 }
 
 }  // namespace sigmata

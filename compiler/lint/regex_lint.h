@@ -11,7 +11,7 @@
 namespace sigmata {
 
 // SM704 a regex without anything that makes it one, SM705 `.*` at an edge, SM706 a dot before a
-// file's ending that stands for any character.
+// file's ending that stands for any character, SM707 letters that are told by their case.
 void LintRegexes(const DetectionItem& item, const Source& source,
                  std::vector<Diagnostic>& diagnostics);
 

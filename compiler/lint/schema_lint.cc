@@ -109,12 +109,25 @@ class SchemaLinter {
       const Events layouts = known_.Find(provider, id.text);
       if (layouts.empty() && provider.partial) return false;
       if (layouts.empty()) ReportEventId(provider, id, scope);
+      ReportRecent(layouts, id);
       for (const EventSchema* event : layouts) {
         CheckChannel(*event, id, scope);
         events.push_back(event);
       }
     }
     return !events.empty();
+  }
+
+  // The documents begin with Server 2008; what came later is not everywhere.
+  void ReportRecent(const Events& layouts, const NamedValue& id) {
+    for (const EventSchema* event : layouts) {
+      if (event->since.empty() || event->since.find("2008") != std::string::npos) return;
+    }
+    if (layouts.empty() || !Once(codes::SM610, id.span)) return;
+    diagnostics_.push_back(MakeDiagnostic(
+        codes::SM610, id.span,
+        fmt::format("not every Windows has event {} (since: {})", id.text, layouts[0]->since),
+        "where older builds are watched, look for another event as well"));
   }
 
   bool Once(DiagnosticCode code, Span span) {
@@ -127,7 +140,10 @@ class SchemaLinter {
       const Provider* const p = known_.FindProvider(other.text);
       if (p == nullptr || p->partial || !known_.Find(*p, id.text).empty()) return;
     }
-    if (!Once(codes::SM605, id.span)) return;
+    const bool said = std::any_of(
+        diagnostics_.begin(), diagnostics_.end(),
+        [&](const Diagnostic& d) { return d.code == codes::SM605 && d.span == id.span; });
+    if (said || !Once(codes::SM605, id.span)) return;
     Diagnostic d = MakeDiagnostic(codes::SM605, id.span,
                                   fmt::format("{} has no event {}", provider.name, id.text),
                                   NearestIds(provider, id.text));

@@ -11,7 +11,7 @@
 
 namespace sigmata {
 
-// SM601 to SM609. Only what the maps describe is judged: a provider or an event that they do not
+// SM601 to SM610. Only what the maps describe is judged: a provider or an event that they do not
 // know gives no finding.
 void LintSchema(const Rule& rule, const BoundRule& bound, const KnownEvents& known,
                 std::vector<Diagnostic>& diagnostics);

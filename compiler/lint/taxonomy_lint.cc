@@ -16,9 +16,9 @@ namespace {
 
 class TaxonomyLinter {
  public:
-  TaxonomyLinter(const Logsource& logsource, const KnownEvents& events,
+  TaxonomyLinter(const Logsource& logsource, const KnownEvents& events, bool conventions,
                  std::vector<Diagnostic>& diagnostics)
-      : events_(events), diagnostics_(diagnostics) {
+      : events_(events), conventions_(conventions), diagnostics_(diagnostics) {
     for (const LogsourceFields& entry : events.maps().taxonomy) {
       if (entry.product != TextOf(logsource.product) ||
           entry.category != TextOf(logsource.category) ||
@@ -42,7 +42,10 @@ class TaxonomyLinter {
     if (IsSystemField(name) || events_.HasParameter(name) || !seen_.insert(name).second) return;
     if (std::find(known_.begin(), known_.end(), name) != known_.end()) return;
     const std::string_view nearest = NearestSpelling(name, known_);
-    if (nearest.empty()) return;
+    if (nearest.empty()) {
+      if (conventions_) SayUnlisted(field);
+      return;
+    }
     const bool same = Fold(std::string(nearest)) == Fold(std::string(name));
     diagnostics_.push_back(
         MakeDiagnostic(same ? codes::SM604 : codes::SM614, field.span,
@@ -53,7 +56,15 @@ class TaxonomyLinter {
     diagnostics_.back().fix = ReplaceFix(field.span, std::string(nearest), FixSafety::kUnsafe);
   }
 
+  void SayUnlisted(const SpannedText& field) {
+    diagnostics_.push_back(MakeDiagnostic(
+        codes::SM264, field.span,
+        fmt::format("events of this logsource are not known to have `{}`", field.text),
+        "name a field of fields-maps/taxonomy.yml"));
+  }
+
   const KnownEvents& events_;
+  bool conventions_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<std::string_view> known_;
   std::set<std::string_view> seen_;
@@ -61,9 +72,9 @@ class TaxonomyLinter {
 
 }  // namespace
 
-void LintTaxonomy(const Rule& rule, const KnownEvents& events,
+void LintTaxonomy(const Rule& rule, const KnownEvents& events, bool conventions,
                   std::vector<Diagnostic>& diagnostics) {
-  TaxonomyLinter linter(rule.logsource, events, diagnostics);
+  TaxonomyLinter linter(rule.logsource, events, conventions, diagnostics);
   for (const SearchIdentifier& identifier : rule.identifiers) linter.Walk(identifier.body);
 }
 

@@ -11,8 +11,9 @@
 namespace sigmata {
 
 // SM604 and SM614: a name that is nearly, but not quite, a field of the logsource. A name that
-// nothing is near to may be a field that the maps do not know, so nothing is said.
-void LintTaxonomy(const Rule& rule, const KnownEvents& events,
+// nothing is near to may be a field that the maps do not know, so nothing is said,
+// but under SigmaHQ's conventions: SM264.
+void LintTaxonomy(const Rule& rule, const KnownEvents& events, bool conventions,
                   std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata

@@ -119,7 +119,7 @@ class ValueLinter {
     const std::string& text = value.text();
     if (value.scalar.style == ScalarStyle::kPlain && IsAmbiguous(text)) {
       Say(codes::SM110, value.span(),
-          fmt::format("`{}` is a text here, but something else to readers of YAML 1.1", text),
+          fmt::format("`{}` is a text here, but something else to some readers of YAML", text),
           fmt::format("write '{}'", text),
           ReplaceFix(value.span(), fmt::format("'{}'", text), FixSafety::kSafe));
     } else if (value.scalar.style != ScalarStyle::kPlain && item_.modifiers.empty() &&
@@ -149,7 +149,7 @@ class ValueLinter {
       }
       if (rest.starts_with("\\\\")) {
         ++at;
-      } else if (rest.starts_with("\\*\\") || (rest == "\\*" && at > 0 && text.find('\\') < at)) {
+      } else if (IsSlip(text, at)) {
         return Say(codes::SM413, Part(value, at, at + 2),
                    "the backslash takes the star's meaning away: this matches a star",
                    "write `\\\\*` for a backslash and anything behind it",
@@ -158,6 +158,14 @@ class ValueLinter {
                        : ReplaceFix(Part(value, at, at + 2), "\\\\*", FixSafety::kUnsafe));
       }
     }
+  }
+
+  // `\*` before a further folder or at the end of a path. Stars at both ends of a text are those of
+  // a command that is looked for.
+  static bool IsSlip(std::string_view text, std::size_t at) {
+    if (text.starts_with("\\*")) return false;
+    const std::string_view rest = text.substr(at);
+    return rest.starts_with("\\*\\") || (rest == "\\*" && text.find('\\') < at);
   }
 
   // `?name=` as in the address of a page.
@@ -174,6 +182,10 @@ class ValueLinter {
     const bool start = text.front() == ' ' && !Uses(Modifier::kEndsWith);
     const bool end = text.back() == ' ' && !Uses(Modifier::kStartsWith);
     if (!start && !end) return;
+    // A command line may well begin or end so; a path does not.
+    const bool anchored = Uses(Modifier::kStartsWith) || Uses(Modifier::kEndsWith);
+    const bool nothing_else = text.find_first_not_of(' ') == text.npos;
+    if (nothing_else || (anchored && text.find('\\') == text.npos)) return;
     const std::size_t at = start ? 0 : text.size() - 1;
     Say(codes::SM421, Part(value, at, at + 1),
         fmt::format("the value {} with a space, which has to match", start ? "begins" : "ends"),

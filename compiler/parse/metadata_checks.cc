@@ -22,17 +22,6 @@ constexpr std::array<std::string_view, 5> kLevels = {"informational", "low", "me
                                                      "critical"};
 constexpr std::size_t kMaxTitle = 256;
 
-bool IsUuid(std::string_view text) {
-  constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-  if (text.size() != kForm.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool fits =
-        kForm[i] == '-' ? text[i] == '-' : std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
-    if (!fits) return false;
-  }
-  return true;
-}
-
 // YYYY-MM-DD, or with slashes, which old rules have.
 bool IsDate(std::string_view text) {
   if (text.size() != 10 || (text[4] != '-' && text[4] != '/') || text[7] != text[4]) return false;
@@ -116,6 +105,17 @@ std::size_t CountCodePoints(std::string_view text) {
 }
 
 }  // namespace
+
+bool IsUuid(std::string_view text) {
+  constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  if (text.size() != kForm.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool fits =
+        kForm[i] == '-' ? text[i] == '-' : std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
+    if (!fits) return false;
+  }
+  return true;
+}
 
 void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics) {
   MetadataReader reader(document, diagnostics);

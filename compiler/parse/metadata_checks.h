@@ -2,6 +2,7 @@
 #ifndef SIGMATA_COMPILER_PARSE_METADATA_CHECKS_H_
 #define SIGMATA_COMPILER_PARSE_METADATA_CHECKS_H_
 
+#include <string_view>
 #include <vector>
 
 #include "compiler/parse/rule.h"
@@ -11,6 +12,8 @@ namespace sigmata {
 // `document` is the rule's map. Mistakes in metadata are reported; of them only a missing title
 // keeps a rule from being compiled.
 void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics);
+
+bool IsUuid(std::string_view text);
 
 }  // namespace sigmata
 

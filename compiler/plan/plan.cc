@@ -19,21 +19,31 @@ PlanEntry PlanOne(std::size_t rule, const BoolExpr& expr) {
   return entry;
 }
 
+void AddEntries(const BoundRule& rule, std::size_t index, Plan& plan) {
+  for (const BoundGate& gate : rule.gates) {
+    BoolExpr gated = MakeAnd({gate.where, RenameFields(rule.expr, gate.renames)}, rule.span);
+    plan.entries.push_back(PlanOne(index, gated));
+  }
+}
+
 }  // namespace
 
 Plan PlanRules(const std::vector<BoundRule>& rules, bool ignore_logsource) {
   Plan plan;
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    const BoundRule& rule = rules[i];
     if (ignore_logsource) {
-      plan.entries.push_back(PlanOne(i, rule.expr));
-      continue;
-    }
-    for (const BoundGate& gate : rule.gates) {
-      BoolExpr gated = MakeAnd({gate.where, RenameFields(rule.expr, gate.renames)}, rule.span);
-      plan.entries.push_back(PlanOne(i, gated));
+      plan.entries.push_back(PlanOne(i, rules[i].expr));
+    } else {
+      AddEntries(rules[i], i, plan);
     }
   }
+  ChoosePivots(plan);
+  return plan;
+}
+
+Plan PlanRule(const BoundRule& rule) {
+  Plan plan;
+  AddEntries(rule, 0, plan);
   ChoosePivots(plan);
   return plan;
 }

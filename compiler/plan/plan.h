@@ -70,6 +70,8 @@ struct Plan {
 };
 
 Plan PlanRules(const std::vector<BoundRule>& rules, bool ignore_logsource);
+// Of one rule alone; its pivots may be others beside its neighbours.
+Plan PlanRule(const BoundRule& rule);
 
 // `name` is the rule's title; the dump of what was decided for it.
 std::string DumpPlan(const Plan& plan, const std::vector<BoundRule>& rules);

@@ -223,5 +223,22 @@ while IFS= read -r line; do
 done <"$work/examples_read"
 check 'README: examples print what they say' "$(cat "$work/examples")" "$(cat "$work/replayed")"
 
+# SigmaHQ's profile, and its config where it is kept.
+mkdir -p "$work/hq/tests" "$work/hq/rules"
+printf 'title: one rule\nid: 5f0c4a5e-6f0b-4f57-9d35-4e0c1f9f6a01\nlogsource: {product: windows}\ndetection:\n  s:\n    EventID: "4100"\n  condition: s\n' \
+  >"$work/hq/rules/win_one_rule.yml"
+count() { "$sigmata" check -v -f concise "$@" "$work/hq/rules" 2>/dev/null | grep -c "$code"; }
+code=SM255
+check 'check: conventions are not looked at by default' 0 "$(count)"
+check 'check: with the profile they are' 2 "$(count --profile sigmahq)"
+printf 'validators: [all, -sigmahq_title_case]\nexclusions: {5f0c4a5e-6f0b-4f57-9d35-4e0c1f9f6a01: number_as_string}\n' \
+  >"$work/hq/tests/sigma_cli_conf.yml"
+check 'check: the config above the rules is read under the profile' 0 "$(count --profile sigmahq)"
+code=SM415
+check 'check: and without the profile it is not' 1 "$(count)"
+check 'check: unless it is named' 0 "$(count --validation-config "$work/hq/tests/sigma_cli_conf.yml")"
+check 'check: a config that cannot be read ends 2' 2 \
+  "$(status check --validation-config no/such.yml "$work/hq/rules")"
+
 printf '%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0))

@@ -1,8 +1,8 @@
 // What is said of each sample, in the form for people and as SARIF.
 #include "compiler/lint/diagnostic_samples.h"
-#include "sigmata/compiler.h"
 #include "sigmata/diagnostic_report.h"
 #include "tests/support/catch.h"
+#include "tests/support/sample_rule.h"
 #include "tests/support/test_files.h"
 
 namespace sigmata::testing {
@@ -11,10 +11,7 @@ namespace {
 TEST_CASE("each diagnostic has its form for people and its SARIF", "[golden]") {
   for (const DiagnosticSample& sample : AllSamples()) {
     SourceSet sources;
-    sources.Add("rules/sample.yml", RuleWithSample(sample.bad));
-    CompileOptions options;
-    options.lint = true;
-    const std::vector<Diagnostic> diagnostics = CompileRules(sources, options).diagnostics;
+    const std::vector<Diagnostic> diagnostics = CheckSample(sample.code, sample.bad, sources);
     std::string text;
     for (const Diagnostic& d : diagnostics) text += FormatHuman(d, sources) + "\n";
     text += SarifReport(diagnostics, sources);

@@ -44,6 +44,25 @@ void AddUnstorable(std::set<std::string>& codes) {
   AddCodes(Program::LoadFile(SourcePath("no such file.sgm")).diagnostics(), codes);  // SM950
 }
 
+// What the names of files say, and a file that is no rule.
+void AddOfFiles(std::set<std::string>& codes) {
+  SourceSet sources;
+  sources.Add("a/one.yml", "title: t\n---\ntitle: u\ncorrelation:\n  type: event_count\n");
+  sources.Add("b/one.yml",
+              "title: v\ncorrelation:\n  type: event_count\n  rules: [r]\n  timespan: 5m\n"
+              "  condition: {gte: 5}\n");
+  CompileOptions options;
+  options.lint = true;
+  options.conventions = true;
+  AddCodes(CompileRules(sources, options).diagnostics, codes);  // SM250, SM251, SM266
+  SourceSet config;
+  config.Add("conf.yml", "validators: [none_such]\n");
+  ValidationConfig read;
+  std::vector<Diagnostic> diagnostics;
+  AddValidationConfig(config, 0, read, diagnostics);
+  AddCodes(diagnostics, codes);  // SM921
+}
+
 TEST_CASE("every diagnostic code has a case", "[golden]") {
   std::set<std::string> given;
   for (const char* const ending : {".diagnostics", ".lint", ".txt"}) {
@@ -52,6 +71,7 @@ TEST_CASE("every diagnostic code has a case", "[golden]") {
     }
   }
   AddUnstorable(given);
+  AddOfFiles(given);
   for (const CodeTraits& row : AllCodes()) {
     INFO("no case gives " << CodeName(row.code) << " " << row.slug);
     CHECK(given.contains(CodeName(row.code)));

@@ -60,14 +60,17 @@ std::string GeneratedNote() {
 }
 
 std::string DiagnosticsDocument() {
-  std::string out = "# Diagnostics\n\n" + GeneratedNote() +
-                    "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201), "
-                    "in the logic (SM51x) or\nagainst the schema (SM6xx) is reported and the rule "
-                    "is compiled; any other error keeps it from being compiled.\nWhat is legal but "
-                    "hardly meant is reported by `sigmata check` only. `sigmata check --explain "
-                    "SM512` prints a code's\nentry; `# sigmata: ignore[SM512] reason` on the line "
-                    "of a finding, or alone on the line above, suppresses it.\n\n"
-                    "| code | slug | severity | meaning |\n|---|---|---|---|\n";
+  std::string out =
+      "# Diagnostics\n\n" + GeneratedNote() +
+      "Codes and slugs are stable. An error in the metadata (SM2xx, but for SM201), "
+      "in the logic (SM51x) or\nagainst the schema (SM6xx) is reported and the rule "
+      "is compiled; any other error keeps it from being compiled.\nWhat is legal but "
+      "hardly meant is reported by `sigmata check` only. `sigmata check --explain "
+      "SM512` prints a code's\nentry; `# sigmata: ignore[SM512] reason` on the line "
+      "of a finding, or alone on the line above, suppresses it.\n"
+      "SM230 to SM279 are conventions of the SigmaHQ project and only looked at "
+      "with `--profile sigmahq`\n([sigmahq-validators.md](sigmahq-validators.md)).\n\n"
+      "| code | slug | severity | meaning |\n|---|---|---|---|\n";
   for (const CodeTraits& row : AllCodes()) {
     out += fmt::format("| {} | {} | {} | {} |\n", CodeName(row.code), row.slug,
                        SeverityName(row.severity), row.meaning);

@@ -10,6 +10,7 @@ namespace sigmata::testing {
 std::string GeneratedNote();
 
 std::string CoverageDocument();
+std::string ValidatorsDocument();
 std::string DiagnosticsDocument();
 std::string BytecodeDocument();
 std::string ModifiersDocument();

@@ -16,6 +16,7 @@ TEST_CASE("generated documents are fresh", "[golden]") {
   CheckFresh("docs/bytecode.md", BytecodeDocument());
   CheckFresh("docs/modifiers.md", ModifiersDocument());
   CheckFresh("docs/sigma-coverage.md", CoverageDocument());
+  CheckFresh("docs/sigmahq-validators.md", ValidatorsDocument());
 }
 
 }  // namespace

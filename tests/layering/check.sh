@@ -20,7 +20,7 @@ compiler/plan    runtime/program compiler/include compiler/parse compiler/bind c
 compiler/emit    runtime/program compiler/include compiler/bind compiler/plan compiler/emit
 compiler/fix     runtime/program compiler/include compiler/fix
 compiler/format  runtime/program compiler/include compiler/parse compiler/fix compiler/format
-compiler/lint    runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint
+compiler/lint    runtime/program compiler/include compiler/parse compiler/bind compiler/plan compiler/fix compiler/lint
 compiler/report  runtime/program compiler/include compiler/report
 compiler         runtime/program compiler/include compiler/parse compiler/bind compiler/fix compiler/lint compiler/plan compiler/emit compiler
 compiler/survey  runtime/program compiler/include compiler/parse compiler/bind compiler/lint compiler/report compiler compiler/survey

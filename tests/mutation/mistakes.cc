@@ -30,6 +30,10 @@ std::vector<Mistake> MistakesOfKeys() {
       Make("id too short", "^id: (.*)..$", "id: $1", {"SM205"}),
       Make("tag misspelt", "^( +)- attack\\.t(\\d+)", "$1- attck.t$2", {"SM212"}),
       Make("tactic misspelt", "^( +- attack\\.[a-z]{3})[a-z](?!\\d)", "$1", {"SM212"}),
+      Make("tag in capitals", "^( +)- attack\\.t(\\d+)", "$1- attack.T$2", {"SM212"}),
+      Make("technique that is none", "^( +)- attack\\.t1(\\d+)", "$1- attack.t9$2", {"SM213"}),
+      Make("year to come", "^date: \\d\\d", "date: 30", {"SM209", "SM208"}),
+      Make("relation misspelt", "^( +)type: [a-z]+$", "$1type: dervied", {"SM215"}),
       Make("product misspelt", "^( +)product: windows", "$1product: windwos", {"SM302", "SM314"}),
       Make("category misspelt", "^( +)category: (.*)(.)(.)$", "$1category: $2$4$3",
            {"SM302", "SM314"}),
@@ -79,6 +83,7 @@ std::vector<Mistake> MistakesOfItems() {
       Make("value twice", "^( +)- ('[a-zA-Z][^']*')$", "$1- $2\n$1- $2", {"SM420"}),
       Make("space behind the value", "^( +[A-Za-z]+\\|endswith: '[^']*)'$", "$1 '", {"SM421"}),
       Make("all of one value", "^( +[A-Za-z]+\\|contains)(: '.*)$", "$1|all$2", {"SM405"}),
+      Make("wildcard twice", "^( +[A-Za-z]+\\|contains: '[^'*]+)'$", "$1**'", {"SM425", "SM411"}),
       Make("whole path meant as its end", "^( +)Image\\|endswith: ('\\\\.*)$", "$1Image: $2",
            {"SM422"}),
   };
@@ -114,11 +119,15 @@ std::vector<Mistake> MistakesOfSchema() {
       Make("field of the event in other case", "^( +)IsatapRouter", "$1ISATAPRouter", {"SM604"},
            kIphlpsvc),
       Make("field of another event", "^( +)IsatapRouter", "$1ServerName", {"SM603"}, kIphlpsvc),
+      Make("number that no event has", "^( +EventID): (\\d+)$", "$1: 9$2$2", {"SM605"}),
+      Make("letter in an event's number", "^( +EventID): (\\d)(\\d+)$", "$1: $2o$3", {"SM605"}),
       Make("no such event", "^( +EventID): 4\\d\\d\\d$", "$1: 4999", {"SM605"}, kIphlpsvc),
       Make("field of the category misspelt", "^( +)CommandLine", "$1ComandLine", {"SM614"},
            "category: process_creation"),
       Make("field of the category in other case", "^( +)CommandLine", "$1commandline", {"SM604"},
            "category: process_creation"),
+      Make("event of another logsource", "^( +)(CommandLine.*)$", "$1EventID: 4624\n$1$2",
+           {"SM518"}, "category: process_creation"),
       Make("field of the registry misspelt", "^( +)TargetObject", "$1TargtObject", {"SM614"},
            "category: registry_set"),
   };
@@ -144,7 +153,10 @@ std::optional<Mutant> Plant(const Mistake& mistake, const std::string& rule, std
   Mutant mutant;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
-    const bool here = mutant.line == 0 && std::regex_search(line, mistake.where) && nth-- == 0;
+    const std::size_t first = line.find_first_not_of(' ');
+    const bool comment = first != line.npos && line[first] == '#';
+    const bool here =
+        mutant.line == 0 && !comment && std::regex_search(line, mistake.where) && nth-- == 0;
     if (here) {
       mutant.line = number;
       const std::string changed = std::regex_replace(line, mistake.where, mistake.replacement,

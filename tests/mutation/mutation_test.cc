@@ -53,6 +53,7 @@ std::vector<Diagnostic> Check(const std::string& rule, SourceSet& sources) {
   sources.Add("rule.yml", rule);
   CompileOptions options;
   options.lint = true;
+  options.today = "2026-12-31";
   return CompileRules(sources, options).diagnostics;
 }
 
@@ -167,6 +168,53 @@ TEST_CASE("mistakes planted into public rules are found and named", "[mutation]"
              all.planted, by_kind.size(), all.found, all.named);
   CHECK(all.planted >= 2000);
   Hold(all, by_kind);
+}
+
+struct Sample {
+  const Mistake* mistake;
+  const std::string* rule;
+  Mutant mutant;
+};
+
+// For each kind one mutant after another, far apart, until there are `wanted`.
+std::vector<Sample> Draw(const std::vector<std::string>& rules, std::size_t wanted) {
+  std::map<std::string, std::vector<Sample>> by_kind;
+  for (const Mistake& mistake : AllMistakes()) {
+    std::vector<Sample>& kind = by_kind[mistake.name];
+    for (const std::string& rule : rules) {
+      auto mutant = Plant(mistake, rule, 0);
+      if (!mutant || SameMeaning(rule, mutant->text)) continue;
+      kind.push_back({&mistake, &rule, *std::move(mutant)});
+    }
+  }
+  constexpr std::size_t kStride = 7919;
+  std::vector<Sample> drawn;
+  for (std::size_t round = 0; drawn.size() < wanted && round < wanted; ++round) {
+    for (auto& [name, kind] : by_kind) {
+      if (round >= kind.size() || drawn.size() >= wanted) continue;
+      drawn.push_back(kind[round * kStride % kind.size()]);
+    }
+  }
+  return drawn;
+}
+
+// Not a test: `sigmata_tests "[.mutants]"` writes 300 mutants and the rules that they are made of
+// below SIGMATA_MUTANTS, for tests/mutation/compare_sigma_cli.py.
+TEST_CASE("mutants are written for a comparison with other tools", "[.mutants]") {
+  const char* const folder = std::getenv("SIGMATA_MUTANTS");
+  REQUIRE(folder != nullptr);
+  std::vector<std::string> rules = OwnRules();
+  for (std::string& rule : PublicRules()) rules.push_back(std::move(rule));
+  constexpr std::size_t kWanted = 300;
+  const std::vector<Sample> drawn = Draw(rules, kWanted);
+  std::string list;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    const std::string name = fmt::format("mutant_{:03}.yml", i);
+    testing::WriteFile(fmt::format("{}/mutants/{}", folder, name), drawn[i].mutant.text);
+    testing::WriteFile(fmt::format("{}/rules/{}", folder, name), *drawn[i].rule);
+    list += fmt::format("{}\t{}\t{}\n", name, drawn[i].mutant.line, drawn[i].mistake->name);
+  }
+  testing::WriteFile(fmt::format("{}/list.tsv", folder), list);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sigmata/diagnostic.h"
@@ -17,6 +18,7 @@
 #include "sigmata/placeholders.h"
 #include "sigmata/program.h"
 #include "sigmata/source.h"
+#include "sigmata/validation_config.h"
 
 namespace sigmata {
 
@@ -38,6 +40,12 @@ struct CompileOptions {
   unsigned jobs = 1;
   // If given, goes up by one with each source that has been read, for whoever shows progress.
   std::atomic<std::size_t>* sources_read = nullptr;
+  // With `lint`: also what only the conventions of the SigmaHQ project ask for (SM230 to SM279).
+  bool conventions = false;
+  // With `lint`: YYYY-MM-DD; empty: what depends on the day is not asked.
+  std::string today = {};
+  // What is not to be reported; may be null. Must outlive the call.
+  const ValidationConfig* validation = nullptr;
 };
 
 struct CompileReport {
