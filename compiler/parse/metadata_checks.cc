@@ -85,6 +85,27 @@ class MetadataReader {
     }
   }
 
+  // A text that nothing else reads.
+  void CheckText(std::string_view key) {
+    const YamlEntry* const entry = document_.FindEntry(key);
+    if (entry != nullptr && entry->value.kind != YamlNode::Kind::kNull) Text(key);
+  }
+
+  // A list of texts that nothing else reads; one text alone is easily written for it.
+  void CheckTexts(std::string_view key) {
+    const YamlEntry* const entry = document_.FindEntry(key);
+    if (entry == nullptr || entry->value.kind == YamlNode::Kind::kNull) return;
+    const YamlNode& list = entry->value;
+    const bool texts = list.is_sequence() &&
+                       std::none_of(list.items.begin(), list.items.end(), [](const YamlNode& item) {
+                         return item.is_map() || item.is_sequence();
+                       });
+    if (texts) return;
+    diagnostics_.push_back(MakeDiagnostic(codes::SM220, entry->key.span,
+                                          fmt::format("`{}` holds a list of texts", key),
+                                          "write each behind a dash, on a line of its own"));
+  }
+
   void Date(std::string_view key) {
     const auto value = Text(key);
     if (!value || IsDate(value->text)) return;
@@ -142,6 +163,10 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
   rule.tags = reader.Texts("tags");
   reader.Date("date");
   reader.Date("modified");
+  for (const std::string_view key : {"author", "description", "license"}) reader.CheckText(key);
+  for (const std::string_view key : {"tags", "references", "falsepositives", "fields"}) {
+    reader.CheckTexts(key);
+  }
 }
 
 }  // namespace sigmata
