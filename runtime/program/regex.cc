@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <mutex>
 #include <numeric>
 #include <optional>
 
 #include "runtime/program/fold.h"
+#include "runtime/program/made_once.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -239,8 +239,7 @@ bool HasLineOf(std::size_t bytes, std::string_view text) {
 struct Regex::Impl {
   std::string pattern;
   std::optional<std::size_t> line;  // what the pattern asks, if it is no more than that
-  mutable std::once_flag compiled;
-  mutable std::optional<RE2> regex;
+  MadeOnce<RE2> regex;
 };
 
 Regex::Regex(std::string_view pattern) : impl_(std::make_unique<Impl>()) {
@@ -255,8 +254,8 @@ bool Regex::FoundIn(std::string_view text) const noexcept {
   // A sign has at least one byte, in ASCII one.
   if (impl_->line && !HasLineOf(*impl_->line, text)) return false;
   if (impl_->line && IsAscii(text)) return true;
-  std::call_once(impl_->compiled, [this] { impl_->regex.emplace(impl_->pattern, Options()); });
-  const RE2& regex = *impl_->regex;
+  const RE2& regex =
+      impl_->regex.Get([this] { return std::make_unique<const RE2>(impl_->pattern, Options()); });
   return regex.ok() && regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
                                    RE2::UNANCHORED, nullptr, 0);
 }
