@@ -111,18 +111,16 @@ bool LiteralMatcher::FindsIn(std::string_view text) const noexcept {
 const LiteralMatcher* LiteralMatchers::Get(std::uint32_t set) const noexcept {
   const Range range = image_.sets[set].literals;
   if (range.count < LiteralMatcher::kFewLiterals) return nullptr;
-  Slot& slot = slots_[set];
   try {
-    std::call_once(slot.made, [&] {
+    return &slots_[set].Get([&] {
       std::vector<std::string_view> literals;
       for (std::uint32_t i = 0; i < range.count; ++i)
         literals.push_back(image_.Literal(range.first + i));
-      slot.matcher = std::make_unique<const LiteralMatcher>(std::move(literals));
+      return std::make_unique<const LiteralMatcher>(std::move(literals));
     });
   } catch (const std::bad_alloc&) {
     return nullptr;
   }
-  return slot.matcher.get();
 }
 
 }  // namespace sigmata

@@ -10,12 +10,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string_view>
 #include <vector>
 
 #include "runtime/match/begun_texts.h"
 #include "runtime/match/gram_table.h"
+#include "runtime/program/made_once.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
@@ -60,13 +60,8 @@ class LiteralMatchers {
   const LiteralMatcher* Get(std::uint32_t set) const noexcept;
 
  private:
-  struct Slot {
-    std::once_flag made;
-    std::unique_ptr<const LiteralMatcher> matcher;
-  };
-
   const ProgramImage& image_;
-  mutable std::vector<Slot> slots_;
+  std::vector<MadeOnce<LiteralMatcher>> slots_;
 };
 
 }  // namespace sigmata

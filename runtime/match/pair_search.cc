@@ -79,22 +79,44 @@ SIGMATA_AVX2 Places WalkByAvx2(std::string_view text, std::size_t begin, const B
   return {begin, 0};
 }
 
+// What is behind the text reads as zeros.
+template <bool kWithin>
+SIGMATA_AVX512 inline __m512i Load64(const char* block, std::size_t offset, std::size_t left) {
+  if constexpr (kWithin) return _mm512_loadu_si512(block + offset);
+  const std::size_t count = left > offset ? left - offset : 0;
+  const __mmask64 there = count < 64 ? (__mmask64{1} << count) - 1 : ~__mmask64{0};
+  return _mm512_maskz_loadu_epi8(there, block + offset);
+}
+
+template <std::size_t kPairs, bool kWithin>
+SIGMATA_AVX512 inline std::uint64_t Places64(const char* block, std::size_t left,
+                                             const BytePair* pairs) {
+  const __m512i loose_bit = _mm512_set1_epi8(kLooseBit);
+  const __m512i bytes = Load64<kWithin>(block, 0, left);
+  const __m512i loose = _mm512_or_si512(bytes, loose_bit);
+  const __mmask64 slashes = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\\'));
+  std::uint64_t bits =
+      _mm512_mask_cmpeq_epi8_mask(slashes, Load64<kWithin>(block, 1, left), _mm512_set1_epi8('u'));
+  for (std::size_t p = 0; p < kPairs; ++p) {
+    const __m512i second =
+        _mm512_or_si512(Load64<kWithin>(block, pairs[p].distance, left), loose_bit);
+    const __mmask64 first = _mm512_cmpeq_epi8_mask(loose, _mm512_set1_epi8(pairs[p].first));
+    bits |= _mm512_mask_cmpeq_epi8_mask(first, second, _mm512_set1_epi8(pairs[p].second));
+  }
+  return bits;
+}
+
+// Takes the text's end with it.
 template <std::size_t kPairs>
 SIGMATA_AVX512 Places WalkByAvx512(std::string_view text, std::size_t begin,
                                    const BytePair* pairs) {
-  const __m512i loose_bit = _mm512_set1_epi8(kLooseBit);
   for (; begin + kRead <= text.size(); begin += kPlacesBlock) {
-    const char* const block = text.data() + begin;
-    const __m512i bytes = _mm512_loadu_si512(block);
-    const __m512i loose = _mm512_or_si512(bytes, loose_bit);
-    std::uint64_t bits = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\\'));
-    bits &= _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(block + 1), _mm512_set1_epi8('u'));
-    for (std::size_t p = 0; p < kPairs; ++p) {
-      const __m512i second =
-          _mm512_or_si512(_mm512_loadu_si512(block + pairs[p].distance), loose_bit);
-      const __mmask64 first = _mm512_cmpeq_epi8_mask(loose, _mm512_set1_epi8(pairs[p].first));
-      bits |= _mm512_mask_cmpeq_epi8_mask(first, second, _mm512_set1_epi8(pairs[p].second));
-    }
+    const std::uint64_t bits = Places64<kPairs, true>(text.data() + begin, 0, pairs);
+    if (bits != 0) return {begin, bits};
+  }
+  for (; begin < text.size(); begin += kPlacesBlock) {
+    const std::size_t left = text.size() - begin;
+    const std::uint64_t bits = Places64<kPairs, false>(text.data() + begin, left, pairs);
     if (bits != 0) return {begin, bits};
   }
   return {begin, 0};

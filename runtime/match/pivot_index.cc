@@ -22,13 +22,11 @@ std::unique_ptr<const PivotIndex::ClassPivots> PivotIndex::Make(const ClassRecor
 }
 
 const PivotIndex::ClassPivots* PivotIndex::Get(std::size_t class_index) const noexcept {
-  Slot& slot = slots_[class_index];
   try {
-    std::call_once(slot.made, [&] { slot.pivots = Make(image_.classes[class_index]); });
+    return &slots_[class_index].Get([&] { return Make(image_.classes[class_index]); });
   } catch (const std::bad_alloc&) {
     return nullptr;
   }
-  return slot.pivots.get();
 }
 
 void PivotIndex::FindIn(const Event& event, std::size_t class_index, ValueTexts& texts,

@@ -4,7 +4,6 @@
 #define SIGMATA_RUNTIME_MATCH_PIVOT_INDEX_H_
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "runtime/match/keyword_matcher.h"
 #include "runtime/match/pivot_matcher.h"
 #include "runtime/match/scratch.h"
+#include "runtime/program/made_once.h"
 #include "runtime/program/program_image.h"
 #include "sigmata/event.h"
 
@@ -40,17 +40,12 @@ class PivotIndex {
   static void FindKeywords(const KeywordMatcher& keywords, const Event& event, ValueTexts& texts,
                            CandidateSet& found) noexcept;
 
-  struct Slot {
-    std::once_flag made;
-    std::unique_ptr<const ClassPivots> pivots;
-  };
-
   // Null: there is no memory for it.
   const ClassPivots* Get(std::size_t class_index) const noexcept;
   std::unique_ptr<const ClassPivots> Make(const ClassRecord& record) const;
 
   const ProgramImage& image_;
-  mutable std::vector<Slot> slots_;
+  std::vector<MadeOnce<ClassPivots>> slots_;
 };
 
 }  // namespace sigmata

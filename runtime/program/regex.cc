@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <mutex>
 #include <numeric>
 #include <optional>
 
 #include "runtime/program/fold.h"
+#include "runtime/program/made_once.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -239,12 +239,10 @@ bool HasLineOf(std::size_t bytes, std::string_view text) {
 struct Regex::Impl {
   std::string pattern;
   std::optional<std::size_t> line;  // what the pattern asks, if it is no more than that
-  mutable std::once_flag compiled;
-  mutable std::optional<RE2> regex;
+  MadeOnce<RE2> regex;
 
   const RE2& Compiled() const {
-    std::call_once(compiled, [this] { regex.emplace(pattern, Options()); });
-    return *regex;
+    return regex.Get([this] { return std::make_unique<const RE2>(pattern, Options()); });
   }
 };
 
