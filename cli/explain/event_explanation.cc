@@ -15,6 +15,28 @@ bool ComesBefore(const Miss& a, const Miss& b) {
   return !IsNearer(b.changes.set, a.changes.set) && a.rule < b.rule;
 }
 
+bool IsOfLogsource(Explainer& explainer, const RuleTree& tree) {
+  return std::any_of(tree.variants.begin(), tree.variants.end(), [&](const RuleVariant& variant) {
+    return variant.mapped && explainer.Answer(variant.gate);
+  });
+}
+
+// The nearest of the rules that do not match, at most `most` of them, in order.
+std::vector<Miss> NearestMisses(Explainer& explainer, const std::vector<std::size_t>& rules,
+                                std::size_t most) {
+  std::vector<Miss> misses;
+  for (const std::size_t rule : rules) {
+    Miss miss{rule, FewestChanges(explainer, explainer.tree(rule))};
+    const bool only = explainer.rule_count() == 1;
+    if (miss.changes.set.possible || only) misses.push_back(std::move(miss));
+  }
+  const std::size_t shown = std::min(most, misses.size());
+  const auto end = misses.begin() + static_cast<std::ptrdiff_t>(shown);
+  std::partial_sort(misses.begin(), end, misses.end(), ComesBefore);
+  misses.erase(end, misses.end());
+  return misses;
+}
+
 }  // namespace
 
 EventReport ExplainEvent(Explainer& explainer, std::size_t nearest) {
@@ -22,20 +44,24 @@ EventReport ExplainEvent(Explainer& explainer, std::size_t nearest) {
   report.shape = explainer.event().shape();
   report.degraded = explainer.event().degraded();
   report.rules = explainer.rule_count();
-  std::vector<Miss> misses;
+  if (report.rules == 1) nearest = 1;
+  std::vector<std::size_t> of_logsource, others;
   for (std::size_t rule = 0; rule < report.rules; ++rule) {
     if (explainer.Matches(rule)) {
       report.matches.push_back({explainer.Explain(rule), {}});
-      continue;
+    } else {
+      (IsOfLogsource(explainer, explainer.tree(rule)) ? of_logsource : others).push_back(rule);
     }
-    Miss miss{rule, FewestChanges(explainer, explainer.tree(rule))};
-    if (miss.changes.set.possible || report.rules == 1) misses.push_back(std::move(miss));
   }
-  const std::size_t shown = std::min(report.rules == 1 ? 1 : nearest, misses.size());
-  const auto end = misses.begin() + static_cast<std::ptrdiff_t>(shown);
-  std::partial_sort(misses.begin(), end, misses.end(), ComesBefore);
-  for (auto miss = misses.begin(); miss != end; ++miss) {
-    report.misses.push_back({explainer.Explain(miss->rule), std::move(miss->changes)});
+  // Rules of another logsource come behind all others, and are most of them: often they need not be
+  // asked.
+  std::vector<Miss> misses = NearestMisses(explainer, of_logsource, nearest);
+  if (misses.size() < nearest) {
+    const std::size_t left = nearest - misses.size();
+    for (Miss& miss : NearestMisses(explainer, others, left)) misses.push_back(std::move(miss));
+  }
+  for (Miss& miss : misses) {
+    report.misses.push_back({explainer.Explain(miss.rule), std::move(miss.changes)});
   }
   return report;
 }

@@ -10,9 +10,10 @@ namespace sigmata::cli {
 namespace {
 
 constexpr std::size_t kShownText = 160;  // bytes of a value
-constexpr std::size_t kShownParts = 6;   // of a list of values
-constexpr std::size_t kShownNamed = 24;  // of search identifiers
-constexpr std::size_t kShownPlaces = 2;  // of a field that is missing
+constexpr std::size_t kShownValues = 4;
+constexpr std::size_t kShownValuesOfList = 6;  // of the values that a rule lists for a field
+constexpr std::size_t kShownParts = 24;        // of other parts
+constexpr std::size_t kShownPlaces = 2;        // of a field that is missing
 
 std::string_view Sign(bool answer) { return answer ? "✓" : "✗"; }
 
@@ -56,8 +57,11 @@ std::string SourceText(const ExplainedNode& node) {
     if (shown == nullptr || (value.fits && !shown->fits)) shown = &value;
   }
   if (shown == nullptr) return {};
-  const std::string from =
-      shown->path.empty() ? std::string(OriginText(shown->origin)) : shown->path;
+  std::string from = shown->path.empty() ? std::string(OriginText(shown->origin)) : shown->path;
+  // Of a list none of which fits, the list.
+  if (node.values.size() > 1 && !shown->fits && from.ends_with(']')) {
+    from.resize(from.rfind('['));
+  }
   return from.empty() || from == node.field ? "" : "  <- " + Printable(from);
 }
 
@@ -72,15 +76,25 @@ std::string AbsentText(const ExplainedNode& node) {
   return out + ")";
 }
 
+// The values that fit, or else the first ones.
 std::string ValuesText(const ExplainedNode& node) {
+  const bool any_fits = std::any_of(node.values.begin(), node.values.end(),
+                                    [](const ExplainedValue& value) { return value.fits; });
   std::string out;
+  std::size_t shown = 0;
+  std::size_t left_out = node.further_values;
   for (const ExplainedValue& value : node.values) {
+    if (shown == kShownValues || (any_fits && !value.fits)) {
+      ++left_out;
+      continue;
+    }
+    ++shown;
     out += (out.empty() ? "is " : ", ") + ValueText(value);
     if (node.reason == Reason::kWrongType && value.kind <= ValueKind::kBool) {
       out += fmt::format(", which {}", value.never);
     }
   }
-  if (node.further_values > 0) out += fmt::format(" and {} more", node.further_values);
+  if (left_out > 0) out += fmt::format(" and {} more", left_out);
   return out;
 }
 
@@ -131,10 +145,13 @@ class TreePrinter {
   // Several patterns for one field, none of which fits: what the field is, need be said only once.
   static bool IsList(const ExplainedNode& node) {
     if (node.kind != NodeKind::kAnyOf || node.children.size() < 2 || AnyFits(node)) return false;
-    const ExplainedNode& first = node.children[0];
+    return AsksOneField(node) &&
+           std::all_of(node.children.begin(), node.children.end(),
+                       [&](const ExplainedNode& n) { return n.reason == node.children[0].reason; });
+  }
+  static bool AsksOneField(const ExplainedNode& node) {
     return std::all_of(node.children.begin(), node.children.end(), [&](const ExplainedNode& n) {
-      return n.kind == NodeKind::kPredicate && n.field == first.field && n.label.empty() &&
-             n.reason == first.reason;
+      return n.kind == NodeKind::kPredicate && n.field == node.children[0].field && n.label.empty();
     });
   }
   static bool AnyFits(const ExplainedNode& node) {
@@ -146,9 +163,7 @@ class TreePrinter {
     const bool decided = node.answer == (node.kind == NodeKind::kAnyOf);
     std::size_t left_out = 0;
     std::size_t shown = 0;
-    const bool named = std::any_of(node.children.begin(), node.children.end(),
-                                   [](const ExplainedNode& child) { return !child.label.empty(); });
-    const std::size_t most = named ? kShownNamed : kShownParts;
+    const std::size_t most = AsksOneField(node) ? kShownValuesOfList : kShownParts;
     const bool shorten = node.children.size() > most + 1;
     for (const ExplainedNode& child : node.children) {
       // What decided stands first in interest: of a list that fits, what fits.

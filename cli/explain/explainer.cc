@@ -1,28 +1,18 @@
 #include "cli/explain/explainer.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "cli/explain/event_values.h"
 #include "cli/explain/field_places.h"
 #include "cli/explain/field_program.h"
-#include "cli/explain/pattern_test.h"
 #include "cli/explain/printable.h"
+#include "cli/explain/question_table.h"
 
 namespace sigmata::cli {
 namespace {
 
 constexpr std::size_t kShownValues = 16;
 constexpr std::size_t kShownText = 4096;  // bytes of a value
-
-// A predicate, ready to be asked.
-struct Question {
-  explicit Question(const Predicate& predicate) : test(predicate.pattern) {}
-
-  bool keyword = false;
-  std::optional<FieldSlot> slot, other;
-  PatternTest test;
-};
 
 std::string_view WhyNotScalar(ValueKind kind) {
   switch (kind) {
@@ -39,23 +29,7 @@ std::string_view WhyNotScalar(ValueKind kind) {
 
 struct Explainer::Impl {
   Impl(const FieldMaps& field_maps, const Program& program, const std::string& shape)
-      : maps(field_maps), reader(program, shape) {}
-
-  void AddQuestions(const RuleNode& node, const std::unordered_map<std::string, FieldSlot>& slots) {
-    const auto slot_of = [&slots](const std::string& field) -> std::optional<FieldSlot> {
-      const auto found = slots.find(field);
-      return found == slots.end() ? std::nullopt : std::optional(found->second);
-    };
-    if (node.kind == NodeKind::kPredicate) {
-      Question& question = questions.emplace_back(node.predicate);
-      question.keyword = node.predicate.field.empty();
-      if (!question.keyword) question.slot = slot_of(node.predicate.field);
-      if (node.predicate.pattern.kind == PatternKind::kField) {
-        question.other = slot_of(node.predicate.pattern.text);
-      }
-    }
-    for (const RuleNode& child : node.children) AddQuestions(child, slots);
-  }
+      : maps(field_maps), reader(program, shape), questions(program) {}
 
   void Use(ReadStatus status, std::string_view record) {
     if (status != ReadStatus::kRead) return;
@@ -77,8 +51,9 @@ struct Explainer::Impl {
       case NodeKind::kPredicate:
         break;
     }
-    char& known = answers[node.question];
-    if (known == Unknown) known = Ask(questions[node.question]) ? Yes : No;
+    const std::size_t question = questions.IndexOf(node);
+    char& known = answers[question];
+    if (known == Unknown) known = Ask(questions.At(question)) ? Yes : No;
     return known == Yes;
   }
 
@@ -88,9 +63,11 @@ struct Explainer::Impl {
     const bool present = values.Has(question.slot);
     if (kind == PatternKind::kExists) return present;
     if (!present) return kind == PatternKind::kNull;
-    const auto fitting = values.Of(question.slot);
-    return std::any_of(fitting.begin(), fitting.end(),
-                       [&](std::uint32_t value) { return Fits(question, value); });
+    const Event& event = values.event();
+    for (auto i = event.First(*question.slot); i != Event::kNone; i = event.link(i).next) {
+      if (Fits(question, event.link(i).value)) return true;
+    }
+    return false;
   }
 
   // Whether one value of the field fits; `other` becomes the value it was compared with, if any.
@@ -133,7 +110,7 @@ struct Explainer::Impl {
   }
 
   void ExplainPredicate(const RuleNode& node, ExplainedNode& explained) {
-    const Question& question = questions[node.question];
+    const Question& question = questions.At(questions.IndexOf(node));
     explained.field = node.field;
     explained.event_field = node.predicate.field;
     explained.pattern = node.predicate.pattern;
@@ -199,7 +176,7 @@ struct Explainer::Impl {
   const FieldMaps& maps;
   EventReader reader;
   std::vector<RuleTree> trees;
-  std::vector<Question> questions;
+  QuestionTable questions;
   std::vector<char> answers;  // of the questions, as far as asked
   EventValues values;
 };
@@ -219,15 +196,10 @@ std::optional<Explainer> Explainer::Make(const std::vector<BoundRule>& rules, co
   const std::optional<Program> program = MakeFieldProgram(trees, maps);
   if (!program) return std::nullopt;
   auto impl = std::make_unique<Impl>(maps, *program, options.shape);
-  std::unordered_map<std::string, FieldSlot> slots;
-  for (std::size_t slot = 0; slot < program->field_count(); ++slot) {
-    slots.emplace(program->field_name(slot), static_cast<FieldSlot>(slot));
-  }
-  impl->questions.reserve(questions);
   for (const RuleTree& tree : trees) {
     for (const RuleVariant& variant : tree.variants) {
-      impl->AddQuestions(variant.logic, slots);
-      impl->AddQuestions(variant.gate, slots);
+      impl->questions.Add(variant.logic);
+      impl->questions.Add(variant.gate);
     }
   }
   impl->trees = std::move(trees);

@@ -61,7 +61,7 @@ summary:focus-visible { outline: .15rem solid var(--focus); outline-offset: .15r
 .found { color: var(--quiet); }
 mark { background: var(--mark); color: var(--mark-text); border-radius: .15rem; padding: 0 .1rem; }
 .badge { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem; font-size: .8rem; }
-.changes { margin: .25rem 0 0; padding-left: 1.5rem; }
+.changes { margin: .25rem 0 0; padding-left: 2rem; }
 pre { background: var(--code); border-radius: .4rem; margin: 0; padding: .6rem 0; overflow-x: auto; }
 pre .row { display: block; padding: 0 .75rem; min-width: max-content; }
 pre .row.yes { background: var(--yes-back); }

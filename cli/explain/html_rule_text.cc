@@ -48,8 +48,9 @@ std::string Block(const Source& source, Lines lines, const MarkedLines& marks, b
     gap = false;
     rows += Row(line, source.Line(line), marks);
   }
-  return fmt::format("<h5>{}</h5>\n<pre tabindex=\"0\" aria-label=\"Rule\">{}</pre>\n",
-                     HtmlText(source.name()), rows);
+  return fmt::format(
+      "<h5>{}</h5>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Rule\">{}</pre>\n",
+      HtmlText(source.name()), rows);
 }
 
 Lines LinesOf(const Source& source, Span span) {

@@ -34,8 +34,13 @@ std::string Leaf(const ExplainedNode& node) {
                      HtmlText(DescribePattern(node.pattern)), HtmlText(FoundText(node)));
 }
 
-// Open where it is short, or where it says why.
-bool IsOpen(const ExplainedNode& node) { return node.children.size() <= kOpenChildren; }
+// Long lists of values are folded; what has parts of its own is not.
+bool IsOpen(const ExplainedNode& node) {
+  return node.children.size() <= kOpenChildren ||
+         std::any_of(node.children.begin(), node.children.end(), [](const ExplainedNode& child) {
+           return !child.label.empty() || !child.children.empty();
+         });
+}
 
 void AppendNode(const ExplainedNode& whole, std::string& out) {
   const ExplainedNode& node = WithoutWrapping(whole);
