@@ -145,7 +145,8 @@ def verdict_of(lanes, tolerance):
     for lane in lanes:
         what, ratio = lane.deciding()
         if ratio > 1 + tolerance:
-            reasons.append(f"{lane.name}: {what} {ratio:.3f} of BASE, above {1 + tolerance:.3f}")
+            doubt = "; but times scatter that much" if lane.noisy and what == "time" else ""
+            reasons.append(f"{lane.name}: {what} {ratio:.3f} of BASE, above {1 + tolerance:.3f}{doubt}")
     return (SLOWER, reasons) if reasons else (NOT_WORSE, [])
 
 

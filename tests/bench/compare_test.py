@@ -71,6 +71,11 @@ class Verdicts(unittest.TestCase):
         self.assertFalse(compare.is_noisy(*lane(quiet, quiet).time, 0.03))
         self.assertTrue(compare.is_noisy(*lane(quiet, loud).time, 0.03))
 
+    def test_a_verdict_by_noisy_times_says_so(self):
+        for noisy, said in ((True, True), (False, False)):
+            reasons = compare.verdict_of([lane([1.0] * 5, [1.5] * 5, noisy=noisy)], 0.03)[1]
+            self.assertEqual("scatter" in reasons[0], said)
+
     def test_no_work_is_no_ratio(self):
         with self.assertRaises(compare.CannotCompare):
             compare.ratio_of(*lane([1.0] * 5, [1.0] * 5, idle=1.0).time)
