@@ -45,7 +45,7 @@ std::string Details(const TestResult& result) {
 
 std::string JunitCase(const TestResult& result) {
   std::string out =
-      fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
+      fmt::format(R"(    <testcase classname="{}" name="{}")",
                   XmlText(result.rule.empty() ? result.place : result.rule), XmlText(result.name));
   if (result.outcome == Outcome::kPassed) return out + "/>\n";
   const bool failed = result.outcome == Outcome::kFailed;
