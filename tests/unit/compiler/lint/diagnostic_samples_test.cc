@@ -38,8 +38,8 @@ TEST_CASE("a good sample has no error at all", "[lint]") {
   }
 }
 
-// Beyond what fits on a page, or not about a rule's text: sizes, field maps, program files, names of
-// files, tests; and filters and correlations, which tests/golden shows beside their rules.
+// Beyond what fits on a page, or not about a rule's text: sizes, field maps, program files, names
+// of files, tests; and filters and correlations, which tests/golden shows beside their rules.
 bool HasNoSample(const std::string& code) {
   const std::set<std::string> without = {"SM106", "SM107", "SM910", "SM911", "SM920", "SM921",
                                          "SM930", "SM931", "SM950", "SM250", "SM251", "SM266"};
