@@ -25,16 +25,30 @@ ReadStatus StatusOf(simdjson::error_code error) {
 }  // namespace
 
 void JsonCursor::Skip() {
+  if (AtObject() || AtArray()) return SkipBrackets();
+  if (left() == 0 || IsPunctuation(Sign())) return static_cast<void>(Fail());
+  ++at_;
+}
+
+// Each bracket has to be closed by one of its kind, or members of the event would count as parts of
+// what is skipped.
+void JsonCursor::SkipBrackets() {
+  constexpr std::size_t kWord = 64;
+  std::uint64_t objects[kMaxEventDepth / kWord] = {};  // a bit for each open bracket: `{`?
   std::size_t depth = 0;
   do {
     if (left() == 0) return static_cast<void>(Fail());
     const char sign = json_[*at_++];
-    if (sign == '{' || sign == '[') {
-      ++depth;
-    } else if (sign == '}' || sign == ']') {
-      if (depth == 0) return static_cast<void>(Fail());
-      --depth;
+    const bool opens = sign == '{' || sign == '[';
+    if (!opens && sign != '}' && sign != ']') continue;
+    if (!opens) --depth;
+    if (depth < kMaxEventDepth) {
+      std::uint64_t& word = objects[depth / kWord];
+      const std::uint64_t bit = std::uint64_t{1} << depth % kWord;
+      if (!opens && ((word & bit) != 0) != (sign == '}')) return static_cast<void>(Fail());
+      if (opens) word = sign == '{' ? word | bit : word & ~bit;
     }
+    if (opens) ++depth;
   } while (depth > 0);
 }
 

@@ -54,7 +54,7 @@ class JsonCursor {
     bool used = true;
     for (; used && end_ - at >= 4 && text[at[3]] == ','; at += 4) {
       const char value = text[at[2]];
-      if (text[at[0]] != '"' || text[at[1]] != ':' || value == '{' || value == '[') break;
+      if (text[at[0]] != '"' || text[at[1]] != ':' || IsPunctuation(value)) break;
       const std::string_view key = Between(at[0], at[1]);
       if (key.size() < 2 || key.back() != '"') break;
       used = use(std::string_view(key.data() + 1, key.size() - 2), Between(at[2], at[3]));
@@ -74,7 +74,7 @@ class JsonCursor {
     ++at_;
     return token;
   }
-  // Passes the value.
+  // Passes the value. What is skipped is checked for its brackets only.
   void Skip();
 
   // Behind the last token that was passed: where the space before the next one begins, or the text
@@ -86,6 +86,7 @@ class JsonCursor {
   }
 
  private:
+  void SkipBrackets();
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   char Sign() const { return left() > 0 ? json_[*at_] : '\0'; }
   bool Fail() {
@@ -110,6 +111,11 @@ class JsonCursor {
   std::string_view Between(std::size_t begin, std::size_t end) const {
     while (end > begin + 1 && IsSpace(json_[end - 1])) --end;
     return {json_.data() + begin, end - begin};
+  }
+  // Where a scalar should begin, each of these is damage, or no scalar.
+  static bool IsPunctuation(char c) {
+    return c != '"' &&  // which most are
+           (c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':');
   }
   static bool IsSpace(char c) {
     return static_cast<unsigned char>(c) <= ' ' &&  // which hardly any is

@@ -3,6 +3,8 @@
 #include "runtime/event/xml_event.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <new>
 #include <pugixml.hpp>
 
@@ -35,15 +37,29 @@ bool IsLayout(std::string_view text) {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
-// The bytes of the first character zero, raw or as a reference, at or behind `from`.
+// The size of a reference such as `&#0;`, if `text` begins with one, to a character that does not
+// exist: zero, or a number beyond Unicode, of which pugixml takes the lowest 32 bits.
+std::size_t NoCharacter(std::string_view text) {
+  constexpr std::uint32_t kLast = 0x10FFFF;
+  if (!text.starts_with("&#")) return 0;
+  const bool hexadecimal = text.substr(2).starts_with('x') || text.substr(2).starts_with('X');
+  const std::string_view digits = text.substr(hexadecimal ? 3 : 2);
+  std::uint32_t number = 0;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number, hexadecimal ? 16 : 10);
+  const auto size = static_cast<std::size_t>(end - digits.data());
+  if (size == 0 || size == digits.size() || *end != ';') return 0;
+  const bool exists = error == std::errc{} && number > 0 && number <= kLast;
+  return exists ? 0 : text.size() - digits.size() + size + 1;
+}
+
+// The bytes of the first character zero, or of a reference to one that does not exist, at or behind
+// `from`.
 std::string_view FindZero(std::string_view xml, std::size_t from) {
   for (std::size_t i = from; i < xml.size(); ++i) {
     if (xml[i] == '\0') return xml.substr(i, 1);
-    if (xml[i] != '&' || !xml.substr(i).starts_with("&#")) continue;
-    const std::size_t sign = std::min(i + 2, xml.size() - 1);
-    const std::size_t digit = xml[sign] == 'x' || xml[sign] == 'X' ? sign + 1 : sign;
-    const std::size_t end = xml.find_first_not_of('0', digit);
-    if (end != xml.npos && end > digit && xml[end] == ';') return xml.substr(i, end + 1 - i);
+    if (xml[i] != '&') continue;
+    if (const std::size_t size = NoCharacter(xml.substr(i)); size > 0) return xml.substr(i, size);
   }
   return {};
 }

@@ -211,6 +211,8 @@ std::optional<std::size_t> LineLength(std::string_view pattern) {
   std::string_view rest = pattern.substr(kBegin.size(), pattern.size() - kBegin.size() - 1);
   const auto number = [&rest]() -> std::optional<std::size_t> {
     std::size_t value = 0;
+    // RE2 takes a number that begins with 0 for plain text.
+    if (rest.size() > 1 && rest[0] == '0' && rest[1] != ',') return std::nullopt;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
     if (error != std::errc{} || value > kMostRepeats) return std::nullopt;
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));

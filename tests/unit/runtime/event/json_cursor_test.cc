@@ -76,6 +76,36 @@ TEST_CASE("what is skipped may be of any depth", "[unit]") {
   CHECK(rewriter.Run(R"({"a":[[]],"b":[2]})", "a") == "{a=_;b=[2;];}");
 }
 
+TEST_CASE("what is skipped beyond the depth of events is checked for balance", "[unit]") {
+  Rewriter rewriter;
+  const std::string open(kMaxEventDepth + 10, '[');
+  const std::string close(kMaxEventDepth + 10, ']');
+  CHECK(rewriter.Run("{\"a\":" + open + close + ",\"b\":2}", "a") == "{a=_;b=2;}");
+  CHECK(rewriter.Run("{\"a\":" + open + close + "],\"b\":2}", "a") == "fault");
+}
+
+TEST_CASE("members that are scalars are taken while they are", "[unit]") {
+  const auto taken = [](const std::string& json) {
+    const std::string padded = json + std::string(kEventPadding, '"');
+    JsonTokens tokens;
+    REQUIRE(tokens.Find(std::string_view(padded).substr(0, json.size())) == ReadStatus::kRead);
+    JsonCursor cursor = tokens.cursor();
+    cursor.Enter();
+    std::string out;
+    cursor.TakeScalarMembers([&out](std::string_view key, std::string_view scalar) {
+      out += std::string(key) + "=" + std::string(scalar) + ";";
+      return true;
+    });
+    return out;
+  };
+  CHECK(taken(R"({"a":1,"b":"x","c":2})") == R"(a=1;b="x";)");
+  CHECK(taken(R"({"a":1,"b":{},"c":2,"d":3})") == "a=1;");
+  for (const char* const sign : {"}", "]", ",", ":", "{", "["}) {
+    INFO(sign);
+    CHECK(taken(R"({"a":1,"b":)" + std::string(sign) + R"(,"c":2,"d":3})") == "a=1;");
+  }
+}
+
 TEST_CASE("what follows the object is told, not read", "[unit]") {
   Rewriter rewriter;
   CHECK(rewriter.Run(R"({"a":1} {"b":2})") == "{a=1;}");
@@ -93,7 +123,9 @@ TEST_CASE("what does not hold together is a fault", "[unit]") {
     INFO(json);
     CHECK(rewriter.Run(json) == "fault");
   }
-  for (const char* const json : {"{\"a\":", "{\"a\":[1", "{\"a\":}", "{\"a\":]}"}) {
+  for (const char* const json :
+       {"{\"a\":", "{\"a\":[1", "{\"a\":}", "{\"a\":]}", "{\"a\":,\"b\":1}", "{\"a\"::}",
+        "{\"a\":[{\"x\":],\"b\":2}}", "{\"a\":{[}]}"}) {
     INFO(json);
     CHECK(rewriter.Run(json, "a") == "fault");
   }

@@ -90,6 +90,10 @@ TEST_CASE("XML: a character zero hides nothing behind it", "[unit]") {
   CHECK(JsonOf("<a>b&#0;c</a>") == "{\"a\":\"b" + half + "c\"}");
   CHECK(JsonOf("<a>&#x000;&#X0;c&#</a>") == "{\"a\":\"" + half + half + "c&#\"}");
   CHECK(JsonOf("<a>&#00048;&#x0041;&#0</a>") == R"({"a":"0A&#0"})");
+  // pugixml would take the lowest 32 bits.
+  CHECK(JsonOf("<a>b&#4294967296;c&#x100000000;d&#x110000;e</a>") ==
+        "{\"a\":\"b" + half + "c" + half + "d" + half + "e\"}");
+  CHECK(JsonOf("<a>&#x10FFFF;&#;&#x;</a>") == "{\"a\":\"\xF4\x8F\xBF\xBF&#;&#x;\"}");
 }
 
 TEST_CASE("XML: entities of one's own are not expanded", "[unit]") {
