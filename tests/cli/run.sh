@@ -154,7 +154,7 @@ check 'explain: says which part failed' 1 \
 check 'explain: names the path of a value' 2 \
   "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c 'EventID = 4100 .*<- Event.System.EventID$')"
 check 'explain: says what would have to change' 1 \
-  "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c '^    if `filter_main_loopback` did not match: ')"
+  "$("$sigmata" explain -r "$isatap" examples/isatap.ndjson 2>/dev/null | grep -c '^    if `IsatapRouter` were not in 127.0.0.0/8 (`filter_main_loopback`) ')"
 check 'explain: of several rules, the matches and the nearest misses' '1 2' \
   "$(head -1 examples/events.ndjson | "$sigmata" explain --nearest 2 -r sigma-rules 2>/dev/null | grep -c '^✓') $(head -1 examples/events.ndjson | "$sigmata" explain --nearest 2 -r sigma-rules 2>/dev/null | grep -c '^✗')"
 check 'explain: JSON has a line for each event' 12 \
