@@ -148,7 +148,7 @@ check 'baseline: named in the configuration' '3 known findings left out' "$(said
 rm repo/.sigmata.toml
 sed -i '/two more/d' repo/rules/two.yml
 check 'baseline: stale entries are told' \
-  $'base: stale: SM512 is not found in repo/rules/two.yml any more\n1 stale entries of the baseline; --write-baseline base renews it\n2 known findings left out' \
+  $'base: stale: SM512 is not found in repo/rules/two.yml any more\n1 stale entry of the baseline; --write-baseline base renews it\n2 known findings left out' \
   "$(said --baseline base repo/rules)"
 check 'baseline: of what was not checked nothing is said' '1 known finding left out' "$(said --baseline base repo/rules/one.yml)"
 check 'baseline: one that is none ends 2' 2 "$(status check --baseline repo/rules/one.yml repo/rules)"

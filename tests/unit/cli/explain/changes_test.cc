@@ -68,6 +68,12 @@ TEST_CASE("under `not`, one part of all and all of any have to change") {
         Words{"if `b` were not 2 (`f`)   (is 2)", "if `c` were not 3 (`f`)   (is 3)"});
 }
 
+TEST_CASE("a filter of keywords must be met by no value") {
+  CHECK(
+      Ask("  s: {a: 1}\n  f: [bad]\n  condition: s and not f\n", R"({"a":1,"b":"so bad"})").words ==
+      Words{"if no value contained 'bad' (`f`)   (is \"so «bad»\")  <- b"});
+}
+
 TEST_CASE("a part that is not satisfied already is not changed, and a match needs nothing") {
   CHECK(Ask("  s: {a: 1}\n  f: {b: 2}\n  condition: s and not f\n", R"({"a":1})").words.empty());
   CHECK(Ask("  s: {a: 1}\n  f: {b: 2}\n  condition: s and not f\n", R"({"a":1,"b":2})").met == 1);
