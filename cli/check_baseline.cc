@@ -35,8 +35,9 @@ void NoteStale(const std::string& baseline, const std::vector<KnownFinding>& sta
     notes.push_back(fmt::format("{}: stale: {} is not found in {} any more", Printable(baseline),
                                 stale[i].code, Printable(stale[i].file)));
   }
-  notes.push_back(fmt::format("{} stale entries of the baseline; --write-baseline {} renews it",
-                              WithCommas(stale.size()), Printable(baseline)));
+  notes.push_back(fmt::format("{} of the baseline; --write-baseline {} renews it",
+                              Counted(stale.size(), "stale entry", "stale entries"),
+                              Printable(baseline)));
 }
 
 class KnownFinder {
@@ -90,7 +91,7 @@ class KnownFinder {
     if (!WriteTextFile(options_.write_baseline, BaselineText(list))) {
       return Fail("the baseline is not written");
     }
-    result_.notes.push_back(fmt::format("{} findings written to {}", WithCommas(list.size()),
+    result_.notes.push_back(fmt::format("{} written to {}", Counted(list.size(), "finding"),
                                         Printable(options_.write_baseline)));
     Add(written);
   }

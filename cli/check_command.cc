@@ -121,7 +121,7 @@ bool FixFiles(const CheckOptions& options, const CheckProfile& profile, RuleInpu
     input = ReadRuleInput(options.rules);
   }
   PrintMessage(
-      fmt::format("{} mistakes mended in {} files", WithCommas(fixes), WithCommas(files.size())));
+      fmt::format("{} mended in {}", Counted(fixes, "mistake"), Counted(files.size(), "file")));
   return true;
 }
 
@@ -142,16 +142,21 @@ Severity LeastShown(const CheckOptions& options, Severity fail_level) {
 }
 
 // What is said of the run on standard error, after the findings.
-void PrintSummary(const CompileReport& report, const RuleInput& input, const KnownResult& known,
-                  std::size_t left_out) {
+void PrintSummary(const CheckOptions& options, const CompileReport& report, const RuleInput& input,
+                  const KnownResult& known, std::size_t left_out) {
   for (const std::string& note : known.notes) PrintMessage(note);
   if (known.asked) {
-    PrintMessage(fmt::format("{} known findings left out", WithCommas(left_out)));
+    PrintMessage(fmt::format("{} left out", Counted(left_out, "known finding")));
   }
-  if (input.excluded > 0)
-    PrintMessage(fmt::format("{} files excluded", WithCommas(input.excluded)));
+  if (input.excluded > 0) PrintMessage(fmt::format("{} excluded", Counted(input.excluded, "file")));
   PrintMessage(RuleCounts(report.compiled, report.refused));
   PrintNotEvaluated(report.not_evaluated);
+  // Who reads a report in another form knows what it does not hold from the errors in it.
+  const bool human = options.format.value_or("human") == "human";
+  if (human && report.refused > report.not_evaluated) {
+    PrintMessage(
+        "fields and values of refused rules were not checked: mend the errors and run again");
+  }
 }
 
 int CheckInput(const CheckOptions& options, const CheckProfile& profile, const RuleInput& input,
@@ -184,7 +189,7 @@ int CheckInput(const CheckOptions& options, const CheckProfile& profile, const R
     }
   }
   const bool written = WriteFindings(options, findings, input.sources, fail_level);
-  PrintSummary(report, input, known, left_out);
+  PrintSummary(options, report, input, known, left_out);
   return written ? ExitCode(report, input, refused, findings, fail_level) : kExitFailed;
 }
 

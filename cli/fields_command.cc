@@ -49,11 +49,11 @@ class FieldsReport {
  private:
   std::string TableOf(const UsedLogsource& logsource, std::size_t index) const {
     std::string out =
-        fmt::format("{}: {} rules, {} fields", LogsourceName(logsource),
-                    WithCommas(logsource.rules.size()), WithCommas(logsource.fields.size()));
+        fmt::format("{}: {}, {}", LogsourceName(logsource), Counted(logsource.rules.size(), "rule"),
+                    Counted(logsource.fields.size(), "field"));
     if (!logsource.mapped) out += ", no field map knows the logsource";
     if (carried_ && logsource.mapped) {
-      out += fmt::format(", {} events", WithCommas(carried_->logsources[index].events));
+      out += ", " + Counted(carried_->logsources[index].events, "event");
     }
     out += '\n';
     std::size_t width = kFieldHead.size();
@@ -198,8 +198,8 @@ void PrintSummary(const FieldsOptions& options, const std::vector<UsedLogsource>
   PrintMessage(line);
   if (!carried) return;
   PrintErrors(carried->errors);
-  PrintMessage(fmt::format("{} events: {} read, {} failed",
-                           WithCommas(carried->events + carried->failed),
+  PrintMessage(fmt::format("{}: {} read, {} failed",
+                           Counted(carried->events + carried->failed, "event"),
                            WithCommas(carried->events), WithCommas(carried->failed)));
 }
 

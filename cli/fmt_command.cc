@@ -66,7 +66,7 @@ class FormatRun {
   }
 
   std::string Summary() const {
-    std::string out = fmt::format("{} files: {} {}", WithCommas(sources_.size()),
+    std::string out = fmt::format("{}: {} {}", Counted(sources_.size(), "file"),
                                   WithCommas(changed_), OnlyLooks() ? "to change" : "changed");
     if (no_rules_ > 0) out += fmt::format(", {} hold no rules", WithCommas(no_rules_));
     if (refused_ > 0) out += fmt::format(", {} left as they stand", WithCommas(refused_));

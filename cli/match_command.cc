@@ -41,9 +41,10 @@ LoadedRules LoadRules(const RuleInput& input) {
 void PrintCounts(const LoadedRules& rules, const EventCounts& c) {
   PrintMessage(RuleCounts(rules.compiled, rules.refused));
   PrintNotEvaluated(rules.not_evaluated);
-  PrintMessage(fmt::format("{} events: {} read, {} degraded, {} failed, {} matched, {} matches",
-                           WithCommas(c.events), WithCommas(c.read), WithCommas(c.degraded),
-                           WithCommas(c.failed), WithCommas(c.matched), WithCommas(c.matches)));
+  PrintMessage(fmt::format("{}: {} read, {} degraded, {} failed, {} matched, {}",
+                           Counted(c.events, "event"), WithCommas(c.read), WithCommas(c.degraded),
+                           WithCommas(c.failed), WithCommas(c.matched),
+                           Counted(c.matches, "match", "matches")));
 }
 
 int CheckRules(const RuleInput& input, const LoadedRules& rules, const MatchOptions& options) {
@@ -75,9 +76,10 @@ int RunMatch(const MatchOptions& options) {
   if (const int problem = CheckRules(input, rules, options); problem != kExitDone) return problem;
   if (rules.ungated > 0 && !options.rules.ignore_logsource) {
     PrintMessage(
-        fmt::format("note: {} rules have a logsource that no field map knows and run on no event; "
-                    "`sigmata check` names them and the ways out",
-                    WithCommas(rules.ungated)));
+        fmt::format("note: {} a logsource that no field map knows and {} on no event; `sigmata "
+                    "check` names {} and the ways out",
+                    Counted(rules.ungated, "rule has", "rules have"),
+                    rules.ungated == 1 ? "runs" : "run", rules.ungated == 1 ? "it" : "them"));
   }
   std::vector<Matcher> matchers;
   for (const Program& program : rules.programs) matchers.emplace_back(program);

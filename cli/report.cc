@@ -14,6 +14,12 @@ std::string WithCommas(std::uint64_t number) {
   return digits;
 }
 
+std::string Counted(std::uint64_t number, std::string_view one, std::string_view plural) {
+  if (number == 1) return fmt::format("1 {}", one);
+  if (!plural.empty()) return fmt::format("{} {}", WithCommas(number), plural);
+  return fmt::format("{} {}s", WithCommas(number), one);
+}
+
 std::string JsonString(std::string_view text) { return JsonText(text); }
 
 void PrintMessage(std::string_view message) {
@@ -26,14 +32,13 @@ void PrintErrors(const std::vector<std::string>& errors) {
 }
 
 std::string RuleCounts(std::size_t compiled, std::size_t refused) {
-  return fmt::format("{} rules: {} compiled, {} refused", WithCommas(compiled + refused),
+  return fmt::format("{}: {} compiled, {} refused", Counted(compiled + refused, "rule"),
                      WithCommas(compiled), WithCommas(refused));
 }
 
 void PrintNotEvaluated(std::size_t correlations) {
   if (correlations == 0) return;
-  PrintMessage(
-      fmt::format("{} correlation documents: not yet evaluated", WithCommas(correlations)));
+  PrintMessage(fmt::format("{}: not yet evaluated", Counted(correlations, "correlation document")));
 }
 
 bool WriteTextFile(const std::string& path, const std::string& text) {

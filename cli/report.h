@@ -13,6 +13,8 @@ namespace sigmata::cli {
 
 // 85739 -> "85,739"
 std::string WithCommas(std::uint64_t number);
+// 1, "rule" -> "1 rule"; else "3,752 rules", or with the plural that is given.
+std::string Counted(std::uint64_t number, std::string_view one, std::string_view plural = {});
 // A text as a JSON string, quotes included.
 std::string JsonString(std::string_view text);
 

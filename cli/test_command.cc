@@ -94,9 +94,9 @@ int RunRulesOverGoodLog(const TestOptions& options, const FrontEnd& front, RuleI
   const auto nothing = [](const std::string&) { return std::string(); };
   trouble = !Report(options, run.results, nothing) || trouble;
   const GoodLogCounts& counts = run.counts;
-  PrintMessage(fmt::format("{} events: {} failed, {} matches, {} of them known",
-                           WithCommas(counts.events), WithCommas(counts.failed),
-                           WithCommas(counts.matches), WithCommas(counts.known)));
+  PrintMessage(fmt::format("{}: {} failed, {}, {} of them known", Counted(counts.events, "event"),
+                           WithCommas(counts.failed), Counted(counts.matches, "match", "matches"),
+                           WithCommas(counts.known)));
   return ExitCode(run.results, trouble);
 }
 

@@ -86,24 +86,20 @@ std::optional<Found> FindNode(const ExplainedNode& node, std::uint32_t id,
 
 std::string Alternatives(std::size_t count) {
   if (count == 0) return {};
-  return count == 1 ? "; or another one" : fmt::format("; or any of {} others", count);
+  return count == 1 ? "; or 1 other change" : fmt::format("; or any of {} other changes", count);
 }
 
 std::string Word(const Found& found, const Change& change) {
   const ExplainedNode& node = *found.node;
-  const std::string now = "   " + FoundText(node);
-  if (!change.want && !found.part.empty()) {
-    const std::string field = node.field.empty() ? "any value" : "`" + Printable(node.field) + "`";
-    return fmt::format("if `{}` did not match: {} {}{}{}", Printable(found.part), field,
-                       Printable(DescribePattern(node.pattern)), now,
-                       Alternatives(change.alternatives));
-  }
   const std::string who = node.field.empty() ? (change.want ? "any value" : "no value")
                                              : "`" + Printable(node.field) + "`";
   // "no value contained": the negation is in the subject.
   const bool want = change.want || node.field.empty();
-  return fmt::format("if {} {}{}{}", who, Printable(Wish(node.pattern, want)), now,
-                     Alternatives(change.alternatives));
+  // Where something is not to hold, it is mostly a filter's: which one.
+  const std::string part =
+      change.want || found.part.empty() ? "" : fmt::format(" (`{}`)", Printable(found.part));
+  return fmt::format("if {} {}{}   {}{}", who, Printable(Wish(node.pattern, want)), part,
+                     FoundText(node), Alternatives(change.alternatives));
 }
 
 }  // namespace

@@ -128,9 +128,9 @@ std::string HumanCoverage(const Coverage& coverage, const std::vector<BoundRule>
                        Printable(rules[i].title), tally.covered, tally.parts);
     out += OpenParts(tally.open, sources);
   }
-  out += fmt::format("coverage: {} of {} parts of {} rules covered; {} rules without tests\n",
-                     WithCommas(covered), WithCommas(parts), WithCommas(rules.size()),
-                     WithCommas(untested));
+  out +=
+      fmt::format("coverage: {} of {} of {} covered; {} without tests\n", WithCommas(covered),
+                  Counted(parts, "part"), Counted(rules.size(), "rule"), Counted(untested, "rule"));
   return out;
 }
 

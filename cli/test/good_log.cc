@@ -110,9 +110,9 @@ std::vector<TestResult> GoodLog::Results() const {
     result.rule_file = rule.file;
     result.outcome = matches.unexpected > 0 ? Outcome::kFailed : Outcome::kPassed;
     result.expected = "no match that is not known";
-    result.happened =
-        fmt::format("{} matches, {} of them known", WithCommas(matches.known + matches.unexpected),
-                    WithCommas(matches.known));
+    result.happened = fmt::format("{}, {} of them known",
+                                  Counted(matches.known + matches.unexpected, "match", "matches"),
+                                  WithCommas(matches.known));
     result.evidences = matches.evidences;
   }
   return results;

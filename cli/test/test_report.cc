@@ -77,8 +77,8 @@ std::string TestSummary(const std::vector<TestResult>& results) {
     if (!r.rule.empty()) rules.insert(r.rule_file + "\n" + r.rule_id + "\n" + r.rule);
   }
   const TestCounts counts = Count(results);
-  return fmt::format("{} tests of {} rules: {} passed, {} failed, {} not run",
-                     WithCommas(counts.all()), WithCommas(rules.size()), WithCommas(counts.passed),
+  return fmt::format("{} of {}: {} passed, {} failed, {} not run", Counted(counts.all(), "test"),
+                     Counted(rules.size(), "rule"), WithCommas(counts.passed),
                      WithCommas(counts.failed), WithCommas(counts.not_run));
 }
 

@@ -38,8 +38,7 @@ std::string Promise(const TestCase& test) {
 
 std::string Happening(std::size_t events, std::size_t matched) {
   if (events == 1) return matched == 1 ? "match" : "no match";
-  return fmt::format("{} {} in {} events", WithCommas(matched), matched == 1 ? "match" : "matches",
-                     WithCommas(events));
+  return fmt::format("{} in {} events", Counted(matched, "match", "matches"), WithCommas(events));
 }
 
 bool Holds(const TestCase& test, std::size_t events, std::size_t matched) {

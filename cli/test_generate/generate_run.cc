@@ -41,8 +41,8 @@ class GenerateRun {
     for (const char* const ending : {".tests.yml", ".tests.yaml"}) {
       const fs::path there = fs::path(path).replace_extension(ending);
       if (overwrite_ || !fs::exists(there)) continue;
-      PrintErrors({fmt::format("{} is there already; --force replaces it", there.string())});
-      failed_ = true;
+      output_.Write(fmt::format("{}: is there already, left alone\n", there.string()));
+      ++left_alone_;
       return;
     }
     const GeneratedFile file = Generate(path, rules);
@@ -51,7 +51,7 @@ class GenerateRun {
       PrintErrors({fmt::format("{}: its tests cannot be written as YAML", path)});
       broken_ = true;
     } else if (WriteTextFile(target.string(), file.text)) {
-      output_.Write(fmt::format("{}: {} tests\n", target.string(), file.events.size()));
+      output_.Write(fmt::format("{}: {}\n", target.string(), Counted(file.events.size(), "test")));
     } else {
       failed_ = true;
     }
@@ -59,8 +59,14 @@ class GenerateRun {
 
   int Finish() {
     failed_ = !output_.Flush() || failed_;
-    PrintMessage(fmt::format("{} rules: {} with a hit and {} tests, {} without", WithCommas(rules_),
-                             WithCommas(hits_), WithCommas(tests_), WithCommas(rules_ - hits_)));
+    if (left_alone_ > 0) {
+      PrintMessage(fmt::format("{} left alone (--force replaces {})", Counted(left_alone_, "file"),
+                               left_alone_ == 1 ? "it" : "them"));
+    }
+    if (rules_ == 0 && left_alone_ > 0) return failed_ ? kExitFailed : kExitDone;
+    PrintMessage(fmt::format("{}: {} with a hit and {}, {} without", Counted(rules_, "rule"),
+                             WithCommas(hits_), Counted(tests_, "test"),
+                             WithCommas(rules_ - hits_)));
     if (rules_ == 0) PrintErrors({"no rules found"});
     if (broken_) return kExitInternal;
     if (failed_ || rules_ == 0) return kExitFailed;
@@ -92,7 +98,7 @@ class GenerateRun {
   const RuleInput& input_;
   bool overwrite_;
   Output output_;
-  std::size_t rules_ = 0, hits_ = 0, tests_ = 0;
+  std::size_t rules_ = 0, hits_ = 0, tests_ = 0, left_alone_ = 0;
   bool failed_ = false, broken_ = false;
 };
 

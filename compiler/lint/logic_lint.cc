@@ -58,13 +58,19 @@ class LogicLinter {
       for (const Fact& fact : facts) {
         if (fact.origin != conjunct) outer.push_back(fact);
       }
-      for (const BoolExpr& branch : conjunct->children) {
-        if (branch.kind == BoolExpr::Kind::kAnd) Walk(branch, false, outer);
-      }
+      WalkBranches(*conjunct, outer);
     }
   }
 
  private:
+  // Also those of an OR within: a list of maps under `1 of them`.
+  void WalkBranches(const BoolExpr& either, const std::vector<Fact>& outer) {
+    for (const BoolExpr& branch : either.children) {
+      if (branch.kind == BoolExpr::Kind::kAnd) Walk(branch, false, outer);
+      if (branch.kind == BoolExpr::Kind::kOr) WalkBranches(branch, outer);
+    }
+  }
+
   // `a and not a`: also where what `a` says cannot be told field by field.
   bool CheckItself(const BoolExpr& expr, bool whole) {
     if (expr.kind != BoolExpr::Kind::kAnd) return false;

@@ -1,5 +1,6 @@
 #include "compiler/lint/pattern_relation.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -156,6 +157,44 @@ bool OrderImplies(const Pattern& narrow, const Pattern& wide) {
   }
 }
 
+// The numbers that a pattern takes: all on one side of a bound, or the bound alone.
+struct Range {
+  std::optional<Decimal> from, to;
+  bool with_from = true, with_to = true;
+};
+
+std::optional<Range> RangeOf(const Pattern& p) {
+  const auto bound = ParseDecimal(p.text, false);
+  if (!bound) return std::nullopt;
+  if (p.kind == PatternKind::kNumber) return Range{bound, bound};
+  switch (p.comparison) {
+    case Comparison::kGreater:
+      return Range{bound, std::nullopt, false, true};
+    case Comparison::kGreaterOrEqual:
+      return Range{bound, std::nullopt};
+    case Comparison::kLess:
+      return Range{std::nullopt, bound, true, false};
+    case Comparison::kLessOrEqual:
+      return Range{std::nullopt, bound};
+    default:
+      return p.comparison == Comparison::kEqual ? std::optional(Range{bound, bound}) : std::nullopt;
+  }
+}
+
+bool Below(const Range& low, const Range& high) {
+  if (!low.to || !high.from) return false;
+  const int order = CompareNumbers(*low.to, *high.from);
+  return order < 0 || (order == 0 && !(low.with_to && high.with_from));
+}
+
+// `gt: 5` beside `lt: 3`.
+bool RangesDisjoint(const Pattern& a, const Pattern& b) {
+  if (a.part != b.part) return false;
+  const std::optional<Range> x = RangeOf(a);
+  const std::optional<Range> y = RangeOf(b);
+  return x && y && (Below(*x, *y) || Below(*y, *x));
+}
+
 // A text that every value of the pattern begins (ends) with; of a glob, its signs up to the first
 // wildcard.
 std::string_view FixedStart(const Pattern& p) {
@@ -218,6 +257,10 @@ bool Disjoint(const Pattern& a, const Pattern& b) {
   if (a.kind == PatternKind::kNumber && b.kind == PatternKind::kNumber) {
     return !SameNumberText(a.text, b.text);
   }
+  const auto numeric = [](const Pattern& p) {
+    return p.kind == PatternKind::kNumber || p.kind == PatternKind::kOrder;
+  };
+  if (numeric(a) && numeric(b)) return RangesDisjoint(a, b);
   const bool a_null = a.kind == PatternKind::kNull;
   const bool b_null = b.kind == PatternKind::kNull;
   const Pattern& other = a_null ? b : a;

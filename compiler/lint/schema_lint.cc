@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "compiler/fix/fixes.h"
 #include "compiler/lint/facts.h"
 #include "compiler/lint/value_type.h"
 #include "compiler/parse/spelling.h"
@@ -39,16 +40,38 @@ std::vector<std::string_view> NamesOf(const Events& events) {
   return names;
 }
 
-// The key under which a value stands in the rule.
-const SpannedText* KeyOf(Span value, const DetectionNode& node) {
+struct FoundValue {
+  const DetectionItem* item = nullptr;
+  const DetectionValue* value = nullptr;
+};
+
+// Where the value of a span stands in the rule, under the key of a field.
+FoundValue FindValue(Span span, const DetectionNode& node) {
   for (const DetectionNode& child : node.children) {
-    if (const SpannedText* const key = KeyOf(value, child)) return key;
+    if (const FoundValue found = FindValue(span, child); found.item != nullptr) return found;
   }
-  if (node.kind != DetectionNode::Kind::kItem || !node.item.field) return nullptr;
+  if (node.kind != DetectionNode::Kind::kItem || !node.item.field) return {};
   for (const DetectionValue& one : node.item.values) {
-    if (one.span() == value) return &*node.item.field;
+    if (one.span() == span) return {&node.item, &one};
   }
-  return nullptr;
+  return {};
+}
+
+// Whether the list that the value stands in has one of these, too.
+bool StandsBeside(const FoundValue& found, const std::vector<std::string>& values) {
+  if (found.item == nullptr) return false;
+  return std::any_of(found.item->values.begin(), found.item->values.end(),
+                     [&](const DetectionValue& one) {
+                       return std::find(values.begin(), values.end(), one.text()) != values.end();
+                     });
+}
+
+// Messages with these words match the number too, but other events begin to match.
+Fix NumberFix(const FoundValue& found, const std::vector<std::string>& values) {
+  if (found.value == nullptr || values.size() != 1) return {};
+  const std::string& value = values[0];
+  const bool plain = value.find_first_not_of("0123456789") == value.npos;
+  return ReplaceFix(found.value->span(), plain ? value : "'" + value + "'", FixSafety::kUnsafe);
 }
 
 class SchemaLinter {
@@ -192,11 +215,17 @@ class SchemaLinter {
     ReportField(leaf, scope, events);
   }
 
-  Span PlaceOf(const BoolExpr& leaf) const {
+  FoundValue ValueOf(const BoolExpr& leaf) const {
     for (const SearchIdentifier& identifier : rule_.identifiers) {
-      if (const SpannedText* const key = KeyOf(leaf.span, identifier.body)) return key->span;
+      const FoundValue found = FindValue(leaf.span, identifier.body);
+      if (found.item != nullptr) return found;
     }
-    return leaf.span;
+    return {};
+  }
+
+  Span PlaceOf(const BoolExpr& leaf) const {
+    const FoundValue found = ValueOf(leaf);
+    return found.item != nullptr ? found.item->field->span : leaf.span;
   }
 
   void ReportField(const BoolExpr& leaf, const EventScope& scope, const Events& events) {
@@ -261,11 +290,19 @@ class SchemaLinter {
     const ValueProblem problem =
         CheckValueType(leaf.predicate.pattern, parameter, known_.FindValues(parameter.values));
     if (problem.kind == ValueProblem::Kind::kNone) return;
-    const DiagnosticCode code = problem.kind == ValueProblem::Kind::kType    ? codes::SM607
-                                : problem.kind == ValueProblem::Kind::kRange ? codes::SM608
-                                                                             : codes::SM609;
+    const bool words = problem.kind == ValueProblem::Kind::kWords;
+    const FoundValue found = words ? ValueOf(leaf) : FoundValue{};
+    // Who writes both means events and messages.
+    if (words && StandsBeside(found, problem.values)) return;
+    const DiagnosticCode code = CodeOf(problem.kind);
     if (!Once(code, leaf.span)) return;
     diagnostics_.push_back(MakeDiagnostic(code, leaf.span, problem.message, problem.help));
+    if (words) diagnostics_.back().fix = NumberFix(found, problem.values);
+  }
+
+  static DiagnosticCode CodeOf(ValueProblem::Kind kind) {
+    if (kind == ValueProblem::Kind::kType) return codes::SM607;
+    return kind == ValueProblem::Kind::kHex ? codes::SM609 : codes::SM608;
   }
 
   const Rule& rule_;

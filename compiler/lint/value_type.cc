@@ -59,19 +59,36 @@ ValueProblem CheckNumberType(const std::string& text, const EventParameter& p) {
   return {};
 }
 
+// "write 0 (6to4) or 1 (Isatap)": the number first, for it is what events have.
+std::string WaysToWrite(const ValueMap& values) {
+  constexpr std::size_t kShown = 6;
+  std::string out = "write ";
+  const std::size_t count = values.values.size();
+  for (std::size_t i = 0; i < count && i < kShown; ++i) {
+    const auto& [raw, words] = values.values[i];
+    const std::string_view joint = i == 0 ? "" : i + 1 == count ? " or " : ", ";
+    out += fmt::format("{}{} ({})", joint, raw, words);
+  }
+  return count > kShown ? out + ", ..." : out;
+}
+
 ValueProblem CheckKnownValues(const std::string& text, const EventParameter& p,
                               const ValueMap& values) {
+  std::vector<std::string> codes;  // that stand for these words
   for (const auto& [raw, words] : values.values) {
-    if (Fold(raw) == Fold(text) || Fold(words) == Fold(text)) return {};
+    if (Fold(raw) == Fold(text)) return {};
+    if (Fold(words) == Fold(text)) codes.push_back(raw);
   }
-  constexpr std::size_t kShown = 6;
-  std::vector<std::string> some;
-  for (const auto& [raw, words] : values.values) {
-    if (some.size() < kShown) some.push_back(fmt::format("{} ({})", raw, words));
+  if (codes.empty()) {
+    return {ValueProblem::Kind::kRange,
+            fmt::format("`{}` has no value `{}`", p.name, text),
+            WaysToWrite(values),
+            {}};
   }
-  return {ValueProblem::Kind::kRange, fmt::format("`{}` has no value `{}`", p.name, text),
-          fmt::format("its values are {}{}", fmt::join(some, ", "),
-                      values.values.size() > kShown ? ", ..." : "")};
+  return {ValueProblem::Kind::kWords,
+          fmt::format("events hold {} here; `{}` stands in rendered messages only",
+                      fmt::join(codes, " or "), text),
+          fmt::format("write {}", fmt::join(codes, " or ")), codes};
 }
 
 }  // namespace

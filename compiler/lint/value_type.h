@@ -3,6 +3,7 @@
 #define SIGMATA_COMPILER_LINT_VALUE_TYPE_H_
 
 #include <string>
+#include <vector>
 
 #include "compiler/bind/pattern.h"
 #include "sigmata/field_map.h"
@@ -10,10 +11,12 @@
 namespace sigmata {
 
 struct ValueProblem {
-  enum class Kind { kNone, kType, kRange, kHex };
+  // kWords: what a message says in place of the value.
+  enum class Kind { kNone, kType, kRange, kHex, kWords };
 
   Kind kind = Kind::kNone;
   std::string message, help;
+  std::vector<std::string> values = {};  // of kWords: those that the words stand for
 };
 
 // `values` are the parameter's known values, or null. Whole values only: a part of one may be

@@ -169,8 +169,11 @@ Span SpanWithin(std::string_view source, const YamlNode& scalar,
     return std::clamp(at, scalar.span.begin, scalar.span.end);
   };
   Span span{scalar.span.source, place(begin), place(end)};
-  // White space before the first byte (a folded line) belongs to no one.
-  while (span.begin < span.end && IsSpace(source[span.begin])) ++span.begin;
+  // White space before the first byte (a folded line) belongs to no one, unless it is that byte.
+  const char first = begin < scalar.text.size() ? scalar.text[begin] : '\0';
+  while (span.begin < span.end && IsSpace(source[span.begin]) && source[span.begin] != first) {
+    ++span.begin;
+  }
   return span;
 }
 

@@ -71,7 +71,7 @@ status() { "$sigmata" "$@" >/dev/null 2>&1 </dev/null; echo $?; }
 cd "$root" || exit 1
 expect 'the tests of the shipped rules pass' 0 "$(status test sigma-rules)"
 expect 'a file of tests stands for its rule' 0 "$(status test tests/golden/rule_tests/passing/isatap.tests.yaml)"
-expect 'a rule and its tests, both named, are one' '5 tests of 1 rules: 5 passed, 0 failed, 0 not run' \
+expect 'a rule and its tests, both named, are one' '5 tests of 1 rule: 5 passed, 0 failed, 0 not run' \
   "$("$sigmata" test tests/golden/rule_tests/passing/isatap.{yaml,tests.yaml} 2>&1 >/dev/null)"
 "$sigmata" compile sigma-rules -o "$work/rules.sgm" 2>/dev/null
 expect 'a compiled program has no tests' 2 "$(status test "$work/rules.sgm")"
@@ -100,7 +100,10 @@ for tests in "$work"/generate/*.tests.yml; do
   compare "generated tests of $name" "tests/golden/rule_tests/generate/$name.expected" "$tests"
 done
 expect 'generated tests pass' 0 "$(status test "$work/generate")"
-expect 'tests are not overwritten' 2 "$(status test --generate "$work/generate")"
+expect 'tests are not overwritten' '0 3 files left alone (--force replaces them)' \
+  "$(status test --generate "$work/generate") $("$sigmata" test --generate "$work/generate" 2>&1 >/dev/null)"
+expect 'one that is there is named' "$work/generate/isatap.tests.yml: is there already, left alone"$'\n1 file left alone (--force replaces it)' \
+  "$("$sigmata" test --generate "$work/generate/isatap.yml" 2>&1)"
 expect 'unless asked to' 0 "$(status test --generate --force "$work/generate")"
 expect 'a rule that nothing can match ends 1' 1 \
   "$(printf 'title: N\nlogsource: {product: windows}\ndetection: {a: {b: 1}, c: {b: 2}, condition: a and c}\n' >"$work/never.yml"

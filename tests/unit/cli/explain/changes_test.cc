@@ -56,16 +56,22 @@ TEST_CASE("of parts of which one is enough, the cheapest is taken") {
 TEST_CASE("other single changes are counted") {
   const Asked asked =
       Ask("  s: {a: [1, 2, 3]}\n  t: {b: 1}\n  condition: 1 of them\n", "{\"x\":1}");
-  CHECK(asked.words == Words{"if `a` were 1   (absent); or any of 3 others"});
+  CHECK(asked.words == Words{"if `a` were 1   (absent); or any of 3 other changes"});
 }
 
 TEST_CASE("under `not`, one part of all and all of any have to change") {
   CHECK(Ask("  s: {a: 1}\n  f: {b: 2, c: 3}\n  condition: s and not f\n", R"({"a":1,"b":2,"c":3})")
-            .words == Words{"if `f` did not match: `b` = 2   (is 2); or another one"});
+            .words == Words{"if `b` were not 2 (`f`)   (is 2); or 1 other change"});
   CHECK(Ask("  s: {a: 1}\n  f:\n    - b: 2\n    - c: 3\n  condition: s and not f\n",
             R"({"a":1,"b":2,"c":3})")
             .words ==
-        Words{"if `f` did not match: `b` = 2   (is 2)", "if `f` did not match: `c` = 3   (is 3)"});
+        Words{"if `b` were not 2 (`f`)   (is 2)", "if `c` were not 3 (`f`)   (is 3)"});
+}
+
+TEST_CASE("a filter of keywords must be met by no value") {
+  CHECK(
+      Ask("  s: {a: 1}\n  f: [bad]\n  condition: s and not f\n", R"({"a":1,"b":"so bad"})").words ==
+      Words{"if no value contained 'bad' (`f`)   (is \"so «bad»\")  <- b"});
 }
 
 TEST_CASE("a part that is not satisfied already is not changed, and a match needs nothing") {
@@ -90,7 +96,7 @@ TEST_CASE("each kind of pattern has its words") {
   CHECK(word("a|re: p+") == "if `a` had /p+/   (absent)");
   CHECK(word("a|cidr: 10.0.0.0/8") == "if `a` were in 10.0.0.0/8   (absent)");
   CHECK(word("a|exists: true") == "if `a` were there   (absent)");
-  CHECK(word("x|exists: false") == "if `s` did not match: `x` is present   (is 1)");
+  CHECK(word("x|exists: false") == "if `x` were missing (`s`)   (is 1)");
   CHECK(word("x: null") == "if `x` were null or missing   (is 1)");
   CHECK(word("a: '*'") == "if `a` had a value   (absent)");
   CHECK(word("a|gt: 3") == "if `a` were > 3   (absent)");

@@ -40,6 +40,27 @@ TEST_CASE("lines that are folded do not move what follows", "[unit]") {
   CHECK(Within("k: one\r\n   two three\r\n", "three") == "three");
 }
 
+// Where the first `part` of a value stands in the source.
+std::size_t ColumnOf(const std::string& yaml, std::string_view part) {
+  SourceSet sources;
+  sources.Add("t.yml", yaml);
+  const YamlDocuments documents = ParseYaml(sources, 0);
+  REQUIRE(documents.roots.size() == 1);
+  const YamlNode& node = *documents.roots[0].Find("k");
+  const std::size_t at = node.text.find(part);
+  const Span span = SpanWithin(yaml, node, at, at + part.size());
+  CHECK(span.end - span.begin == part.size());
+  return span.begin;
+}
+
+TEST_CASE("a space that is part of the value is found, at either end and between", "[unit]") {
+  CHECK(ColumnOf("k: ' lead'\n", " ") == 4);
+  CHECK(ColumnOf("k: \" lead\"\n", " ") == 4);
+  CHECK(ColumnOf("k: 'x '\n", " ") == 5);
+  CHECK(ColumnOf("k: \"6TO4 \"\n", " ") == 8);
+  CHECK(ColumnOf("k: one two\n", " ") == 6);
+}
+
 TEST_CASE("a span never leaves its scalar", "[unit]") {
   SourceSet sources;
   const std::string yaml = "k: \"\\u00e4\\u20ac end\"\nl: 1\n";
