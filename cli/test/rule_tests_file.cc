@@ -89,7 +89,10 @@ class TestReader {
     }
     out.test.event = InlineEvent(event);
     out.test.shape = kInlineShape;
-    for (const YamlEntry& entry : event.entries) out.fields.push_back(entry.key);
+    for (const YamlEntry& entry : event.entries) {
+      out.fields.push_back(entry.key);
+      out.test.fields.push_back(entry.key.text);
+    }
     return true;
   }
 

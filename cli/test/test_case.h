@@ -30,7 +30,8 @@ struct TestCase {
   std::string file;
   Span events_span;  // where the event, or the file's name, is written
   EventForm form = EventForm::kRecords;
-  std::string shape;  // of collector; empty: recognised
+  std::string shape;                // of collector; empty: recognised
+  std::vector<std::string> fields;  // of an event that is written as fields
 };
 
 enum class Outcome : std::uint8_t { kPassed, kFailed, kNotRun };

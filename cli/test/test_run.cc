@@ -71,7 +71,7 @@ void RunTests(const FrontEnd& front, const RuleInput& input, bool coverage, Test
   TestRunner runner(
       *program,
       [&reasons](const TestCase& test, std::string_view event) {
-        return reasons.Why(test.rule, test.shape, event);
+        return reasons.Why(test.rule, test.shape, event, test.fields);
       },
       [&run](const SeenEvent& seen) {
         if (run.coverage) run.coverage->Use(seen.test.rule, seen.test.shape, seen.event);

@@ -2,6 +2,7 @@
 
 #include "cli/explain/change_text.h"
 #include "cli/explain/explain_text.h"
+#include "cli/test/missing_fields.h"
 #include "compiler/emit/emitter.h"
 #include "compiler/plan/plan.h"
 
@@ -15,7 +16,8 @@ std::optional<Program> ProgramOf(const std::vector<BoundRule>& rules, const Rule
   return program && too_large.empty() ? std::optional(*program) : std::nullopt;
 }
 
-std::string Reasons::Why(std::size_t rule, const std::string& shape, std::string_view event) {
+std::string Reasons::Why(std::size_t rule, const std::string& shape, std::string_view event,
+                         const std::vector<std::string>& fields) {
   const auto [known, is_new] = explainers_.try_emplace({rule, shape});
   std::optional<Explainer>& explainer = known->second;
   if (is_new) {
@@ -27,7 +29,8 @@ std::string Reasons::Why(std::size_t rule, const std::string& shape, std::string
   std::string text = ExplanationText(explanation);
   if (explanation.answer) return text;
   const VariantChanges changes = FewestChanges(*explainer, explainer->tree(0));
-  return text + ChangesText(explanation.variants[changes.variant], changes.set);
+  text += ChangesText(explanation.variants[changes.variant], changes.set);
+  return text + MissingFieldsText(explanation, fields);
 }
 
 }  // namespace sigmata::cli

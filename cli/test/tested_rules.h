@@ -28,8 +28,9 @@ class Reasons {
       : rules_(rules), input_(input) {}
 
   // For people, with what would have to change for a match. `shape` of collector; empty:
-  // recognised.
-  std::string Why(std::size_t rule, const std::string& shape, std::string_view event);
+  // recognised. `fields`: those of an event that is written as fields.
+  std::string Why(std::size_t rule, const std::string& shape, std::string_view event,
+                  const std::vector<std::string>& fields = {});
 
  private:
   const std::vector<BoundRule>& rules_;

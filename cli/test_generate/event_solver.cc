@@ -10,8 +10,6 @@ using Kind = BoolExpr::Kind;
 
 constexpr std::size_t kMaxSteps = 3000;
 constexpr std::size_t kMaxChoices = 500;
-// Where the values that keywords ask for are put.
-constexpr const char* kKeywordField = "Data";
 
 Goal Simplified(Goal goal) {
   while (goal.expr->kind == Kind::kNot ||

@@ -21,6 +21,9 @@ namespace sigmata::cli {
 // Fields and their values, in the order in which the rule asks for them.
 using MadeEvent = std::vector<std::pair<std::string, FieldValue>>;
 
+// Where the values that keywords ask for are put.
+inline constexpr const char* kKeywordField = "Data";
+
 struct Goal {
   const BoolExpr* expr = nullptr;  // outlives the solver
   bool answer = true;

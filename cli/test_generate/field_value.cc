@@ -79,7 +79,7 @@ std::optional<FieldValue> MakeFieldValue(const std::vector<Wish>& wishes, const 
   }
   std::vector<FieldValue> candidates;
   if (!present) candidates.push_back({});
-  for (FieldValue& value : ValueCandidates(wanted)) candidates.push_back(std::move(value));
+  for (FieldValue& value : ValueCandidates(wanted, fillers)) candidates.push_back(std::move(value));
   if (present) AddOthers(wishes, candidates);
   AddAddresses(wishes, candidates);
   candidates.insert(candidates.end(), fillers.begin(), fillers.end());

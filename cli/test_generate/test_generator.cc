@@ -10,6 +10,7 @@
 #include "cli/test/tested_rules.h"
 #include "cli/test_generate/conjuncts.h"
 #include "cli/test_generate/filler.h"
+#include "cli/test_generate/near_tests.h"
 #include "cli/test_generate/tests_writer.h"
 #include "sigmata/event_reader.h"
 #include "sigmata/matcher.h"
@@ -18,6 +19,8 @@ namespace sigmata::cli {
 namespace {
 
 constexpr std::size_t kMaxTests = 60;  // of a rule
+constexpr std::size_t kMaxNear = 30;   // of them with nearly a value of the rule
+constexpr std::size_t kMaxNearTried = 3000;
 
 // The rule as compiled for use: what it says of an event counts.
 class Judge {
@@ -66,6 +69,7 @@ class Generator {
     for (std::size_t i = 0; i < conjuncts_.size(); ++i) AddWays(i);
     for (std::size_t i = 0; i < conjuncts_.size(); ++i) AddMiss(i);
     AddAbsent();
+    AddNear();
     return std::move(made_);
   }
 
@@ -204,6 +208,30 @@ class Generator {
     }
     made_.not_made.emplace_back(
         "miss with an absent field: the rule needs none but its logsource's");
+  }
+
+  // What is made already, with one value exchanged for a near one where that turns the verdict.
+  void AddNear() {
+    const std::vector<GeneratedTest> bases = made_.tests;
+    std::vector<const Predicate*> open = PredicatesOf(logic_);
+    std::size_t tried = 0, added = 0;
+    for (const GeneratedTest& base : bases) {
+      std::erase_if(open, [&](const Predicate* predicate) {
+        bool turned = false;
+        for (NearTest& near : NearTestsOf(*predicate, base.event, filler_)) {
+          if (full_ || ++tried > kMaxNearTried || judge_.Matches(near.event) == base.match)
+            continue;
+          turned = true;
+          if (added == kMaxNear) continue;
+          const std::size_t before = made_.tests.size();
+          Add((base.match ? "miss, nearly: " : "hit, nearly excluded: ") + near.name, !base.match,
+              std::move(near.event));
+          added += made_.tests.size() - before;
+        }
+        return turned;
+      });
+      if (full_ || tried > kMaxNearTried || added == kMaxNear) return;
+    }
   }
 
   const BoundRule& rule_;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/test_generate/beside.h"
 #include "cli/test_generate/regex_sample.h"
 #include "runtime/program/fold.h"
 #include "runtime/program/wildcards.h"
@@ -108,10 +109,12 @@ std::string Joined(const std::string& text, const std::string& end) {
 
 class TextMaker {
  public:
-  explicit TextMaker(TextParts parts) : parts_(std::move(parts)) {}
+  TextMaker(TextParts parts, const Fillers& fillers)
+      : parts_(std::move(parts)), fillers_(fillers) {}
 
   std::vector<FieldValue> Make() {
     for (const std::string& text : parts_.whole) Add(text);
+    AddBeside();
     for (const char* const between : {" ", "", "\\", "/", "x"}) AddJoined(between);
     AddRegexes();
     return std::move(made_);
@@ -126,6 +129,17 @@ class TextMaker {
   // Between what the value has to start and to end with.
   void AddAround(std::string_view middle) {
     Add(fmt::format("{}{}{}", parts_.start, middle, parts_.end));
+  }
+
+  // More than the rule asks for, wherever it leaves room: what matches only just would not tell one
+  // modifier from another.
+  void AddBeside() {
+    std::string text = Joined(Joined(parts_.start, Inside(" ")), parts_.end);
+    if (text.empty()) return;
+    const Beside beside = BesideOf(text, fillers_);
+    if (parts_.end.empty()) text = WithBehind(text, beside);
+    if (parts_.start.empty()) text = WithBefore(text, beside);
+    Add(std::move(text));
   }
 
   std::string Inside(const std::string& between) const {
@@ -180,6 +194,7 @@ class TextMaker {
   }
 
   TextParts parts_;
+  const Fillers& fillers_;
   std::vector<FieldValue> made_;
 };
 
@@ -226,7 +241,8 @@ void AddOrder(const Pattern& pattern, std::vector<FieldValue>& out) {
 
 }  // namespace
 
-std::vector<FieldValue> ValueCandidates(const std::vector<const Pattern*>& wanted) {
+std::vector<FieldValue> ValueCandidates(const std::vector<const Pattern*>& wanted,
+                                        const Fillers& fillers) {
   std::vector<FieldValue> candidates;
   TextParts parts;
   bool text = false;
@@ -253,7 +269,7 @@ std::vector<FieldValue> ValueCandidates(const std::vector<const Pattern*>& wante
   }
   if (!text) return candidates;
   DropHeld(parts);
-  for (FieldValue& value : TextMaker(std::move(parts)).Make()) {
+  for (FieldValue& value : TextMaker(std::move(parts), fillers).Make()) {
     candidates.push_back(std::move(value));
   }
   return candidates;

@@ -10,8 +10,9 @@
 namespace sigmata::cli {
 
 // In the order in which they look best in an example; not all of them fit. Empty if the patterns
-// ask for presence only.
-std::vector<FieldValue> ValueCandidates(const std::vector<const Pattern*>& wanted);
+// ask for presence only. `fillers`: the values of the field, the best first.
+std::vector<FieldValue> ValueCandidates(const std::vector<const Pattern*>& wanted,
+                                        const Fillers& fillers);
 
 }  // namespace sigmata::cli
 
