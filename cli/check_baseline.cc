@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/file_output.h"
 #include "cli/git_revision.h"
 #include "cli/known_findings.h"
 #include "cli/path_glob.h"

@@ -12,6 +12,7 @@
 #include "cli/check_profile.h"
 #include "cli/code_prefix.h"
 #include "cli/exit_codes.h"
+#include "cli/file_output.h"
 #include "cli/path_glob.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -96,12 +97,28 @@ CompileReport Check(const CheckOptions& options, const CheckProfile& profile,
   return CompileRules(sources, compile);
 }
 
+// Whether a mended text may take the place of a source: no rule more is refused, and no value
+// stands for several places, as one with aliases does.
+bool MayReplace(const CheckOptions& options, const CheckProfile& profile, const RuleInput& input,
+                SourceId id, const std::string& text) {
+  SourceSet before;
+  SourceSet after;
+  before.Add(input.sources.Get(id).name(), std::string(input.sources.Get(id).text()));
+  after.Add(input.sources.Get(id).name(), text);
+  const CompileReport was = Check(options, profile, input, before, nullptr);
+  const CompileReport is = Check(options, profile, input, after, nullptr);
+  const bool aliases = std::any_of(was.diagnostics.begin(), was.diagnostics.end(),
+                                   [](const Diagnostic& d) { return d.code == codes::SM105; });
+  return !aliases && is.refused <= was.refused && is.compiled >= was.compiled;
+}
+
 // Mends the files in place, as often as there is something to mend: a fix may make way for another.
 // False if a file cannot be written.
 bool FixFiles(const CheckOptions& options, const CheckProfile& profile, RuleInput& input) {
   constexpr int kMaxRounds = 10;
   std::size_t fixes = 0;
   std::set<std::string> files;
+  std::set<std::string> left_alone;
   for (int round = 0; round < kMaxRounds; ++round) {
     std::vector<Diagnostic> chosen;
     const Choice choice(options, input.sources);
@@ -111,14 +128,21 @@ bool FixFiles(const CheckOptions& options, const CheckProfile& profile, RuleInpu
     const std::size_t before = fixes;
     for (SourceId id = 0; id < input.sources.size(); ++id) {
       const FixedText fixed = ApplyFixes(input.sources, id, chosen, options.unsafe);
-      if (fixed.applied == 0) continue;
       const std::string& path = input.sources.Get(id).name();
+      if (fixed.applied == 0 || left_alone.contains(path)) continue;
+      if (!MayReplace(options, profile, input, id, fixed.text)) {
+        left_alone.insert(path);
+        continue;
+      }
       if (!WriteTextFile(path, fixed.text)) return false;
       fixes += fixed.applied;
       files.insert(path);
     }
     if (fixes == before) break;
     input = ReadRuleInput(options.rules);
+  }
+  for (const std::string& path : left_alone) {
+    PrintMessage(path + ": left alone: aliases, or rules that would be refused when mended");
   }
   PrintMessage(
       fmt::format("{} mended in {}", Counted(fixes, "mistake"), Counted(files.size(), "file")));

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "sigmata/diagnostic_report.h"

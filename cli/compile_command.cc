@@ -1,25 +1,16 @@
 #include "cli/compile_command.h"
 
-#include <fstream>
+#include <cstddef>
+#include <span>
+#include <string_view>
 
 #include "cli/exit_codes.h"
+#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
 #include "sigmata/compiler.h"
 
 namespace sigmata::cli {
-namespace {
-
-bool WriteFile(const std::string& path, std::span<const std::byte> bytes) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(reinterpret_cast<const char*>(bytes.data()),
-             static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  return !file.fail();
-}
-
-}  // namespace
-
 int RunCompile(const CompileCommandOptions& options) {
   const RuleInput input = ReadRuleInput(options.rules);
   PrintErrors(input.errors);
@@ -35,10 +26,9 @@ int RunCompile(const CompileCommandOptions& options) {
     PrintMessage("error: no rules found");
     return kExitFailed;
   }
-  if (!WriteFile(options.output, report.program->bytes())) {
-    PrintErrors({options.output + ": cannot be written"});
-    return kExitFailed;
-  }
+  const std::span<const std::byte> bytes = report.program->bytes();
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (!WriteTextFile(options.output, text)) return kExitFailed;
   return report.refused > 0 ? kExitRefused : kExitDone;
 }
 

@@ -42,10 +42,10 @@ int RunCoverage(const CoverageOptions& options) {
   output.Write(options.format == "json" ? CoverageJson(coverage) : CoverageTable(coverage));
   bool written = output.Flush();
   if (!options.navigator.empty()) {
-    written = WriteOutputFile(options.navigator, NavigatorLayer(coverage, options.name)) && written;
+    written = WriteTextFile(options.navigator, NavigatorLayer(coverage, options.name)) && written;
   }
   if (!options.svg.empty()) {
-    written = WriteOutputFile(options.svg, CoverageSvg(coverage, options.name)) && written;
+    written = WriteTextFile(options.svg, CoverageSvg(coverage, options.name)) && written;
   }
   PrintUnknownTechniques(front, input.sources);
   PrintMessage(RuleCounts(rules.size(), front.refused));

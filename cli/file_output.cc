@@ -1,15 +1,51 @@
 #include "cli/file_output.h"
 
+#include <unistd.h>
+
 #include <cstdio>
+#include <filesystem>
 
 #include "cli/report.h"
 
 namespace sigmata::cli {
+namespace {
 
-bool WriteOutputFile(const std::string& path, const std::string& text) {
+namespace fs = std::filesystem;
+
+bool WriteWhole(const std::string& path, std::string_view text) {
   std::FILE* const file = std::fopen(path.c_str(), "wb");
-  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (file != nullptr) written = std::fclose(file) == 0 && written;
+  if (file == nullptr) return false;
+  bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  written = std::fflush(file) == 0 && written;
+  return std::fclose(file) == 0 && written;
+}
+
+bool Replace(const fs::path& target, std::string_view text) {
+  std::error_code error;
+  const fs::file_status status = fs::status(target, error);
+  // A file that is not ours to write stays, though its folder might let it be replaced.
+  if (fs::exists(status) && ::access(target.c_str(), W_OK) != 0) return false;
+  const std::string beside = target.string() + ".sigmata-" + std::to_string(::getpid());
+  bool written = WriteWhole(beside, text);
+  if (written && fs::exists(status)) {
+    fs::permissions(beside, status.permissions(), error);
+    written = !error;
+  }
+  if (written) fs::rename(beside, target, error);
+  if (written && !error) return true;
+  fs::remove(beside, error);
+  return false;
+}
+
+}  // namespace
+
+bool WriteTextFile(const std::string& path, std::string_view text) {
+  std::error_code error;
+  fs::path target = fs::weakly_canonical(path, error);  // a link stays a link
+  if (error) target = path;
+  const fs::file_status status = fs::status(target, error);
+  const bool whole = fs::exists(status) && !fs::is_regular_file(status);
+  const bool written = whole ? WriteWhole(path, text) : Replace(target, text);
   if (!written) PrintErrors({path + " cannot be written"});
   return written;
 }

@@ -1,13 +1,17 @@
-// Files that a command writes.
+// Files that a command writes: the whole of it or nothing of it.
 #ifndef SIGMATA_CLI_FILE_OUTPUT_H_
 #define SIGMATA_CLI_FILE_OUTPUT_H_
 
 #include <string>
+#include <string_view>
 
 namespace sigmata::cli {
 
-// False, and an error on standard error, if the file cannot be written.
-bool WriteOutputFile(const std::string& path, const std::string& text);
+// The text goes to a file beside, which then takes the place (and the permissions) of the old one,
+// so that no failure leaves half a file behind. What is no regular file, such as /dev/stdout, is
+// written as it is. False, and an error on standard error, if the file cannot be written; it is
+// then as it was.
+bool WriteTextFile(const std::string& path, std::string_view text);
 
 }  // namespace sigmata::cli
 

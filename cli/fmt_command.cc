@@ -52,7 +52,7 @@ class FormatRun {
       if (changes) Show(source, formatted.text);
     } else if (standard_input) {
       output_.Write(formatted.text);
-    } else if (changes && !WriteOutputFile(source.name(), formatted.text)) {
+    } else if (changes && !WriteTextFile(source.name(), formatted.text)) {
       written_ = false;
     }
   }

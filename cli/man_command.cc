@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "cli/exit_codes.h"
+#include "cli/file_output.h"
 #include "cli/report.h"
 #include "sigmata/version.h"
 

@@ -24,7 +24,9 @@ std::string JsonString(std::string_view text) { return JsonText(text); }
 
 void PrintMessage(std::string_view message) {
   std::fflush(stdout);  // what was found stands before what is said of it
-  fmt::print(stderr, "{}\n", message);
+  // Nobody can be told that standard error is closed.
+  std::fwrite(message.data(), 1, message.size(), stderr);
+  std::fputc('\n', stderr);
 }
 
 void PrintErrors(const std::vector<std::string>& errors) {
@@ -39,14 +41,6 @@ std::string RuleCounts(std::size_t compiled, std::size_t refused) {
 void PrintNotEvaluated(std::size_t correlations) {
   if (correlations == 0) return;
   PrintMessage(fmt::format("{}: not yet evaluated", Counted(correlations, "correlation document")));
-}
-
-bool WriteTextFile(const std::string& path, const std::string& text) {
-  std::FILE* const file = std::fopen(path.c_str(), "wb");
-  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (file != nullptr) written = std::fclose(file) == 0 && written;
-  if (!written) PrintErrors({path + " cannot be written"});
-  return written;
 }
 
 void Output::Write(std::string_view text) {

@@ -25,9 +25,6 @@ std::string RuleCounts(std::size_t compiled, std::size_t refused);
 // Says how many correlations there are that nothing evaluates; without any, nothing.
 void PrintNotEvaluated(std::size_t correlations);
 
-// Whether the file could be written; says so if not.
-bool WriteTextFile(const std::string& path, const std::string& text);
-
 // Standard output, buffered; remembers whether a write failed.
 class Output {
  public:

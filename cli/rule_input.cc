@@ -84,10 +84,11 @@ class InputReader {
   void ReadFolder(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code error;
+    std::error_code unknown;  // what a link that leads nowhere is
     for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error;
          it.increment(error)) {
       const bool rules = IsRuleFile(it->path()) && !IsTestsFile(it->path().string());
-      if (it->is_regular_file() && rules) files.push_back(it->path().string());
+      if (it->is_regular_file(unknown) && rules) files.push_back(it->path().string());
     }
     if (error) input_.errors.push_back(fmt::format("{}: {}", folder, error.message()));
     std::sort(files.begin(), files.end());
@@ -131,7 +132,10 @@ std::optional<std::string> ReadTextFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (file) text << file.rdbuf();
-  const bool read = file.is_open() && !file.bad() && (text.good() || text.str().empty());
+  // Nothing is written for an empty file either, which the stream takes for a failure.
+  std::error_code error;
+  const bool folder = std::filesystem::is_directory(path, error);
+  const bool read = file.is_open() && !folder && !file.bad() && (text.good() || text.str().empty());
   return read ? std::optional(std::move(text).str()) : std::nullopt;
 }
 

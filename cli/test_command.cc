@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "cli/exit_codes.h"
+#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
 #include "cli/test/coverage_report.h"

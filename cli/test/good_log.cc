@@ -35,11 +35,13 @@ GoodLog::GoodLog(const Program& program, KnownFalsePositives known, MatchExplain
 
 void GoodLog::Use(const std::string& path) {
   std::error_code error;
+  std::error_code unknown;  // what a link that leads nowhere is
   if (!fs::is_directory(path, error)) return UseFile(path);
   std::vector<std::string> files;
   for (fs::recursive_directory_iterator it(path, error), end; it != end && !error;
        it.increment(error)) {
-    if (it->is_regular_file() && HoldsEvents(it->path())) files.push_back(it->path().string());
+    if (it->is_regular_file(unknown) && HoldsEvents(it->path()))
+      files.push_back(it->path().string());
   }
   if (error) problems_.push_back(fmt::format("{}: {}", path, error.message()));
   if (files.empty() && !error) problems_.push_back(fmt::format("{}: no files of events", path));

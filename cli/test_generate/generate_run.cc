@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/exit_codes.h"
+#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/test/rule_tests_file.h"
 #include "cli/test_generate/test_generator.h"

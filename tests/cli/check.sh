@@ -230,5 +230,35 @@ check 'action: the step ends 0 and hands on the status' "0 status=3 sarif=$work/
 check 'action: there are annotations' 2 "$(grep -c '^::error file=tests/golden/diagnostics/unknown_selection.yml,' "$work/out")"
 check 'action: there is a SARIF report' 1 "$(grep -c '"version":"2.1.0"' "$work/sigmata.sarif")"
 
+# A fix that would change what the rule means elsewhere, or have it refused, is left alone.
+head='title: T\nid: 5d0c3c4e-5f0c-4e55-9d2b-7a1b6c8c1a11\nlogsource: {product: windows}\ndetection:\n    a:\n'
+printf "$head"'        A: &z "*q"\n        C: *z\n    condition: a\n' >"$work/alias.yml"
+printf "$head"'        A: "*x"\n        A|endswith: [y, ax]\n    condition: a\n' >"$work/beside.yml"
+for file in alias beside; do
+  cp "$work/$file.yml" "$work/$file.before"
+  check "fix: $file is left alone" "$work/$file.yml: left alone: aliases, or rules that would be refused when mended" \
+    "$(said --fix "$work/$file.yml" | head -1)"
+  check "fix: $file stays as it was" "$(cat "$work/$file.before")" "$(cat "$work/$file.yml")"
+done
+
+# Files are written whole or not at all; a link stays one, permissions too.
+cp tests/golden/format/keys_in_their_order.yml "$work/large.yml"
+for i in {1..300}; do printf '# a comment of no use, %d\n' "$i"; done >>"$work/large.yml"
+cp "$work/large.yml" "$work/large.before"
+check 'fmt: a full disk ends 2' 2 "$(trap '' XFSZ; ulimit -f 1; "$sigmata" fmt "$work/large.yml" >/dev/null 2>&1; echo $?)"
+check 'fmt: a full disk leaves the file' "$(cat "$work/large.before")" "$(cat "$work/large.yml")"
+check 'fmt: a full disk leaves no file beside' 0 "$(find "$work" -name '*.sigmata-*' | wc -l)"
+chmod 640 "$work/large.yml"
+ln -s large.yml "$work/link.yml"
+check 'fmt: a link' '0 640 large.yml' "$(status fmt "$work/link.yml") $(stat -c %a "$work/large.yml") $(readlink "$work/link.yml")"
+
+# What is no file of rules.
+mkdir "$work/loop"
+ln -s round.yml "$work/loop/round.yml"
+check 'a link to itself is no rule' 2 "$(status check "$work/loop")"
+check 'a folder is no baseline' 2 "$(status check --baseline "$work/loop" "$work/alias.yml")"
+check 'standard error may be full' 0 "$("$sigmata" check -q sigma-rules >/dev/null 2>/dev/full </dev/null; echo $?)"
+check 'standard input may be closed' 0 "$(timeout 60 "$sigmata" match -r sigma-rules >/dev/null 2>&1 <&-; echo $?)"
+
 printf '%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0))
