@@ -49,7 +49,8 @@ class LineWriter {
       : lines_(lines), within_value_(within_value) {}
 
   void Write(std::size_t line) {
-    const std::string_view text = lines_[line];
+    // A last line of blanks alone, without a line end, is no line once they are gone.
+    const std::string_view text = line < lines_.size() ? lines_[line] : std::string_view();
     const bool value = within_value_[line];
     if (!value && !begun_ && text == "---") return;
     if (!value && text.empty()) {

@@ -23,6 +23,8 @@ TEST_CASE("line ends become \\n, and there is one at the end") {
   const std::string text = kRule;
   CHECK(Format(text.substr(0, text.size() - 1)).text == kRule);
   CHECK(Format(text + "\n\n").text == kRule);
+  CHECK(Format(text + "  ").text == kRule);
+  CHECK(Format(text + "\n \n  ").text == kRule);
 }
 
 TEST_CASE("a byte order mark and the mark of a first document go") {
