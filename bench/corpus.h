@@ -22,6 +22,12 @@ enum class Lane {
   kEvtxDump,             // the nested shape of event log files, many providers
 };
 
+// `LANE(name, lane)` for each of them, to register a benchmark.
+#define SIGMATA_FOR_EACH_LANE(LANE)                        \
+  LANE(collector, Lane::kCollector);                       \
+  LANE(processes_and_scripts, Lane::kProcessesAndScripts); \
+  LANE(evtx_dump, Lane::kEvtxDump)
+
 std::string_view LaneName(Lane lane);
 
 // The events of a lane, one JSON object a line.

@@ -144,9 +144,7 @@ void OnDemandWalk(benchmark::State& state, Lane lane) { Walk<OnDemandWalker>(sta
   BENCHMARK_CAPTURE(OnDemandWalk, name, lane)->Unit(benchmark::kMillisecond);                   \
   BENCHMARK_CAPTURE(Read, windows_##name, WindowsProgram, lane)->Unit(benchmark::kMillisecond); \
   BENCHMARK_CAPTURE(Read, own_##name, OwnProgram, lane)->Unit(benchmark::kMillisecond)
-SIGMATA_LANE(collector, Lane::kCollector);
-SIGMATA_LANE(processes_and_scripts, Lane::kProcessesAndScripts);
-SIGMATA_LANE(evtx_dump, Lane::kEvtxDump);
+SIGMATA_FOR_EACH_LANE(SIGMATA_LANE);
 #undef SIGMATA_LANE
 
 }  // namespace

@@ -69,9 +69,7 @@ void OneEvent(benchmark::State& state, Lane lane) {
 
 #define SIGMATA_LANE(name, lane) \
   BENCHMARK_CAPTURE(OneEvent, name, lane)->Iterations(kRounds)->Unit(benchmark::kMillisecond)
-SIGMATA_LANE(collector, Lane::kCollector);
-SIGMATA_LANE(processes_and_scripts, Lane::kProcessesAndScripts);
-SIGMATA_LANE(evtx_dump, Lane::kEvtxDump);
+SIGMATA_FOR_EACH_LANE(SIGMATA_LANE);
 #undef SIGMATA_LANE
 
 }  // namespace

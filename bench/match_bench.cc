@@ -91,9 +91,7 @@ void ReadAndMatch(benchmark::State& state, Lane lane) {
       ->Iterations(kRounds)                   \
       ->UseManualTime()                       \
       ->Unit(benchmark::kMillisecond)
-SIGMATA_LANE(collector, Lane::kCollector);
-SIGMATA_LANE(processes_and_scripts, Lane::kProcessesAndScripts);
-SIGMATA_LANE(evtx_dump, Lane::kEvtxDump);
+SIGMATA_FOR_EACH_LANE(SIGMATA_LANE);
 #undef SIGMATA_LANE
 
 }  // namespace

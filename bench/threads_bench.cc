@@ -172,9 +172,7 @@ void TwoThreads(benchmark::State& state, Lane lane) {
       ->Iterations(kRounds)                 \
       ->UseManualTime()                     \
       ->Unit(benchmark::kMillisecond)
-SIGMATA_LANE(collector, Lane::kCollector);
-SIGMATA_LANE(processes_and_scripts, Lane::kProcessesAndScripts);
-SIGMATA_LANE(evtx_dump, Lane::kEvtxDump);
+SIGMATA_FOR_EACH_LANE(SIGMATA_LANE);
 #undef SIGMATA_LANE
 
 }  // namespace

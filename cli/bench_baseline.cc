@@ -3,15 +3,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "cli/report.h"
+#include "cli/text_file.h"
 #include "compiler/parse/yaml_document.h"
 
 namespace sigmata::cli {
@@ -137,14 +134,13 @@ bool BenchComparison::worse() const {
 double TimeRatio(const BenchTimes& times) { return times.read_and_match / times.read; }
 
 std::optional<Baseline> ReadBaseline(const std::string& path, std::string& error) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file.good() && !file.eof()) {
-    error = fmt::format("{}: {}", path, std::strerror(errno));
+  std::optional<std::string> text = ReadTextFile(path);
+  if (!text) {
+    error = path + ": cannot be read";
     return std::nullopt;
   }
   SourceSet sources;
-  const YamlDocuments documents = ParseYaml(sources, sources.Add(path, text));
+  const YamlDocuments documents = ParseYaml(sources, sources.Add(path, *std::move(text)));
   const bool is_baseline = documents.complete && documents.roots.size() == 1 &&
                            documents.roots[0].Find("work") != nullptr &&
                            documents.roots[0].Find("events") != nullptr;

@@ -6,11 +6,11 @@
 #include <filesystem>
 #include <optional>
 
-#include "cli/file_output.h"
 #include "cli/git_revision.h"
 #include "cli/known_findings.h"
 #include "cli/path_glob.h"
 #include "cli/report.h"
+#include "cli/text_file.h"
 #include "runtime/program/printable.h"
 
 namespace sigmata::cli {

@@ -12,11 +12,11 @@
 #include "cli/check_profile.h"
 #include "cli/code_prefix.h"
 #include "cli/exit_codes.h"
-#include "cli/file_output.h"
 #include "cli/path_glob.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
+#include "cli/text_file.h"
 #include "compiler/fix/fixes.h"
 #include "compiler/lint/diagnostic_samples.h"
 #include "compiler/lint/suppressions.h"
@@ -99,17 +99,19 @@ CompileReport Check(const CheckOptions& options, const CheckProfile& profile,
 
 // Whether a mended text may take the place of a source: no rule more is refused, and no value
 // stands for several places, as one with aliases does.
-bool MayReplace(const CheckOptions& options, const CheckProfile& profile, const RuleInput& input,
-                SourceId id, const std::string& text) {
-  SourceSet before;
-  SourceSet after;
-  before.Add(input.sources.Get(id).name(), std::string(input.sources.Get(id).text()));
-  after.Add(input.sources.Get(id).name(), text);
-  const CompileReport was = Check(options, profile, input, before, nullptr);
-  const CompileReport is = Check(options, profile, input, after, nullptr);
-  const bool aliases = std::any_of(was.diagnostics.begin(), was.diagnostics.end(),
+bool MayReplace(const RuleInput& input, SourceId id, const std::string& text) {
+  CompileOptions options = input.Options();
+  options.make_program = false;
+  const auto compile = [&](std::string_view of) {
+    SourceSet alone;
+    alone.Add(input.sources.Get(id).name(), std::string(of));
+    return CompileRules(alone, options);
+  };
+  const CompileReport before = compile(input.sources.Get(id).text());
+  const CompileReport after = compile(text);
+  const bool aliases = std::any_of(before.diagnostics.begin(), before.diagnostics.end(),
                                    [](const Diagnostic& d) { return d.code == codes::SM105; });
-  return !aliases && is.refused <= was.refused && is.compiled >= was.compiled;
+  return !aliases && after.refused <= before.refused && after.compiled >= before.compiled;
 }
 
 // Mends the files in place, as often as there is something to mend: a fix may make way for another.
@@ -130,7 +132,7 @@ bool FixFiles(const CheckOptions& options, const CheckProfile& profile, RuleInpu
       const FixedText fixed = ApplyFixes(input.sources, id, chosen, options.unsafe);
       const std::string& path = input.sources.Get(id).name();
       if (fixed.applied == 0 || left_alone.contains(path)) continue;
-      if (!MayReplace(options, profile, input, id, fixed.text)) {
+      if (!MayReplace(input, id, fixed.text)) {
         left_alone.insert(path);
         continue;
       }

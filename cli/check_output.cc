@@ -3,9 +3,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "cli/text_file.h"
 #include "sigmata/diagnostic_report.h"
 
 namespace sigmata::cli {

@@ -4,8 +4,8 @@
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
+
+#include "cli/text_file.h"
 
 namespace sigmata::cli {
 namespace {
@@ -35,15 +35,13 @@ std::string FindConfig(const std::vector<std::string>& paths) {
 }
 
 void ReadConfig(const std::string& path, CheckProfile& profile) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  if (!file.is_open() || file.bad()) {
+  std::optional<std::string> text = ReadTextFile(path);
+  if (!text) {
     profile.errors.push_back(fmt::format("{}: cannot be read", path));
     return;
   }
   SourceSet sources;
-  sources.Add(path, std::move(text).str());
+  sources.Add(path, *std::move(text));
   std::vector<Diagnostic> diagnostics;
   ValidationConfig config;
   const bool read = AddValidationConfig(sources, 0, config, diagnostics);

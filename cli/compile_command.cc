@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "cli/exit_codes.h"
-#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
+#include "cli/text_file.h"
 #include "sigmata/compiler.h"
 
 namespace sigmata::cli {

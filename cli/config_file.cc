@@ -6,11 +6,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "cli/code_prefix.h"
 #include "cli/config_keys.h"
+#include "cli/text_file.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/printable.h"
 
@@ -157,10 +156,7 @@ CheckConfig ParseCheckConfig(const std::string& path, std::string_view text) {
 }
 
 CheckConfig ReadCheckConfig(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  if (file.is_open() && !file.bad()) return ParseCheckConfig(path, text.str());
+  if (const auto text = ReadTextFile(path)) return ParseCheckConfig(path, *text);
   CheckConfig config;
   config.errors.push_back(Printable(path) + ": cannot be read");
   return config;

@@ -3,9 +3,9 @@
 #include <fmt/core.h>
 
 #include "cli/exit_codes.h"
-#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
+#include "cli/text_file.h"
 #include "compiler/format/formatter.h"
 #include "compiler/format/unified_diff.h"
 #include "sigmata/diagnostic.h"

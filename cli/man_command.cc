@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "cli/exit_codes.h"
-#include "cli/file_output.h"
 #include "cli/report.h"
+#include "cli/text_file.h"
 #include "sigmata/version.h"
 
 namespace sigmata::cli {

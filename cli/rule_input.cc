@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <sstream>
 
 #include "cli/logsource_option.h"
+#include "cli/text_file.h"
 
 namespace sigmata::cli {
 namespace {
@@ -126,17 +126,6 @@ class InputReader {
 
 bool IsTestsFile(const std::string& path) {
   return path.ends_with(".tests.yml") || path.ends_with(".tests.yaml");
-}
-
-std::optional<std::string> ReadTextFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  // Nothing is written for an empty file either, which the stream takes for a failure.
-  std::error_code error;
-  const bool folder = std::filesystem::is_directory(path, error);
-  const bool read = file.is_open() && !folder && !file.bad() && (text.good() || text.str().empty());
-  return read ? std::optional(std::move(text).str()) : std::nullopt;
 }
 
 RuleInput ReadRuleInput(const RuleOptions& options) {

@@ -5,13 +5,13 @@
 #include <functional>
 
 #include "cli/exit_codes.h"
-#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
 #include "cli/test/coverage_report.h"
 #include "cli/test/test_report.h"
 #include "cli/test/test_run.h"
 #include "cli/test_generate/generate_run.h"
+#include "cli/text_file.h"
 #include "compiler/front_end.h"
 
 namespace sigmata::cli {

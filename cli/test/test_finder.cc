@@ -11,6 +11,7 @@
 #include "cli/test/field_spelling.h"
 #include "cli/test/regression_info.h"
 #include "cli/test/rule_tests_file.h"
+#include "cli/text_file.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
 

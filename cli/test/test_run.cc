@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/test/tested_rules.h"
+#include "cli/text_file.h"
 #include "runtime/program/diagnostic_codes.h"
 
 namespace sigmata::cli {

@@ -6,11 +6,11 @@
 #include <map>
 
 #include "cli/exit_codes.h"
-#include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/test/rule_tests_file.h"
 #include "cli/test_generate/test_generator.h"
 #include "cli/test_generate/tests_writer.h"
+#include "cli/text_file.h"
 
 namespace sigmata::cli {
 namespace {

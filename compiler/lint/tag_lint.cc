@@ -8,6 +8,7 @@
 
 #include "compiler/fix/fixes.h"
 #include "compiler/lint/attack_techniques.h"
+#include "compiler/parse/attack_tag.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
@@ -17,32 +18,8 @@ namespace {
 
 constexpr std::string_view kNamespaces[] = {"attack",    "car", "cve", "d3fend",
                                             "detection", "stp", "tlp"};
-constexpr std::string_view kTactics[] = {"reconnaissance",  "resource-development",
-                                         "initial-access",  "execution",
-                                         "persistence",     "privilege-escalation",
-                                         "defense-evasion", "credential-access",
-                                         "discovery",       "lateral-movement",
-                                         "collection",      "command-and-control",
-                                         "exfiltration",    "impact",
-                                         "stealth",         "defense-impairment"};
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// t1059, t1059.001
-bool IsTechnique(std::string_view name) {
-  if (name.size() != 5 && name.size() != 9) return false;
-  if (name[0] != 't' || !std::all_of(name.begin() + 1, name.begin() + 5, IsDigit)) return false;
-  return name.size() == 5 || (name[5] == '.' && std::all_of(name.begin() + 6, name.end(), IsDigit));
-}
-
-// Groups, software, campaigns, mitigations, data sources: g0016, s0154, ds0009.
-bool IsOtherId(std::string_view name) {
-  constexpr std::size_t kDigits = 4;
-  if (name.size() <= kDigits || name.size() > kDigits + 2) return false;
-  const std::string_view kind = name.substr(0, name.size() - kDigits);
-  return (kind == "g" || kind == "s" || kind == "c" || kind == "m" || kind == "ds") &&
-         std::all_of(name.end() - kDigits, name.end(), IsDigit);
-}
 
 // `9` stands for one digit or more; anything else for itself.
 bool HasForm(std::string_view text, std::string_view form) {
@@ -147,26 +124,22 @@ class TagLinter {
   }
 
   void LintAttack(const YamlNode& tag, const std::string& name) {
-    if (!IsTechnique(name)) {
-      if (!IsOtherId(name)) tactic_ = LintTactic(tag, name) || tactic_;
-      return;
-    }
+    const AttackTag::Kind kind = ReadAttackTag("attack." + name).kind;
+    tactic_ = tactic_ || kind == AttackTag::Kind::kTactic;
+    if (kind == AttackTag::Kind::kUnknown) SayUnknown(tag, name);
+    if (kind != AttackTag::Kind::kTechnique) return;
     technique_ = technique_ == nullptr ? &tag : technique_;
     if (IsKnownTechnique(name)) return;
     Say(codes::SM213, tag, fmt::format("ATT&CK has no technique `{}`", name),
         "mend the number, unless it is newer than this version of Sigmata");
   }
 
-  bool LintTactic(const YamlNode& tag, std::string name) {
+  void SayUnknown(const YamlNode& tag, std::string name) {
     std::replace(name.begin(), name.end(), '_', '-');
-    if (std::find(std::begin(kTactics), std::end(kTactics), name) != std::end(kTactics)) {
-      return true;
-    }
-    const std::string_view nearest = NearestSpelling(name, kTactics);
+    const std::string_view nearest = NearestSpelling(name, AttackTactics());
     Say(codes::SM212, tag, fmt::format("ATT&CK has no tactic or technique `{}`", name),
         nearest.empty() ? "write attack.t1059.001, or a tactic such as attack.execution"
                         : fmt::format("did you mean `attack.{}`?", nearest));
-    return false;
   }
 
   std::vector<Diagnostic>& diagnostics_;

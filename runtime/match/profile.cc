@@ -18,6 +18,13 @@ bool WalksText(Opcode op) {
   }
 }
 
+// How many values were looked through: one, or none where there is no text.
+std::uint64_t CountBytes(const Value& value, EntryCost& cost) {
+  if (!value.is_scalar()) return 0;
+  cost.walked_bytes += value.raw.size();
+  return 1;
+}
+
 }  // namespace
 
 bool Interpreter::Profile(const EntryRecord& entry, EntryCost& cost) noexcept {
@@ -44,17 +51,12 @@ void Interpreter::CountQuestion(const Instruction& instruction, std::uint64_t pa
   if (patterns == 0 || !WalksText(instruction.op)) return;
   if (instruction.op == Opcode::kRegex) cost.regexes_run += patterns;
   std::uint64_t left = patterns;
-  const auto count = [&](const Value& value) {
-    if (!value.is_scalar()) return;
-    cost.walked_bytes += value.raw.size();
-    --left;
-  };
   if (instruction.field == kEveryValue) {
-    for (std::size_t i = 0; left > 0; ++i) count(event_.value(static_cast<std::uint32_t>(i)));
+    for (std::uint32_t i = 0; left > 0; ++i) left -= CountBytes(event_.value(i), cost);
     return;
   }
   for (std::uint32_t i = event_.First(instruction.field); left > 0; i = event_.link(i).next) {
-    count(event_.value(event_.link(i).value));
+    left -= CountBytes(event_.value(event_.link(i).value), cost);
   }
 }
 

@@ -1,25 +1,8 @@
 #!/usr/bin/env bash
 # The commands fmt, fields and coverage as a user meets them.
 # usage: authoring.sh PATH_OF_SIGMATA
-set -u
-sigmata=$1
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash" "$1"
 cd "$root" || exit 1
-passed=0
-failed=0
-
-check() { # name, expected, actual
-  if [[ $2 == "$3" ]]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
-  fi
-}
-# The exit status of a run whose output does not matter.
-status() { "$sigmata" "$@" >"$work/out" 2>"$work/err" </dev/null; echo $?; }
 
 given=tests/golden/format/keys_in_their_order.yml
 wanted=$(cat tests/golden/format/keys_in_their_order.formatted)
@@ -51,7 +34,6 @@ check 'fmt: and stays' "title: 'T" "$(head -1 "$work/others/broken.yml")"
 check 'fmt: an unreadable path ends 2' 2 "$(status fmt no/such/rule.yml)"
 check 'fmt: no path ends 2' 2 "$(status fmt)"
 check 'fmt: the shipped rules have the layout' 0 "$(status fmt --check sigma-rules)"
-
 
 tagged=tests/golden/coverage/techniques_and_tactics.yml
 check 'coverage: ends 0' 0 "$(status coverage "$tagged" --navigator "$work/layer.json" --svg "$work/coverage.svg" --name 'Our rules')"
@@ -105,5 +87,4 @@ check 'fields: an unknown shape ends 2' 2 "$(status fields --shape winlogbeat "$
 check 'fields: and says which there are' 'error: there is no shape `winlogbeat`; there are winlogbeat-7, winlogbeat-8, winlogbeat-6' "$(head -1 "$work/err")"
 check 'fields: unreadable events end 2' 2 "$(status fields "$work/fields.yml" --events no/such/events.ndjson)"
 
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+finish

@@ -1,27 +1,12 @@
 #!/usr/bin/env bash
 # `sigmata check` as a user meets it: colours, configuration, known findings, forms, threads.
 # usage: check.sh PATH_OF_SIGMATA
-set -u
-sigmata=$(realpath "$1")
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash" "$1"
 unset NO_COLOR CLICOLOR_FORCE GITHUB_STEP_SUMMARY
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 GIT_CEILING_DIRECTORIES=$work
 export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 
-check() { # name, expected, actual
-  if [[ $2 == "$3" ]]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
-  fi
-}
-status() { "$sigmata" "$@" >"$work/out" 2>"$work/err" </dev/null; echo $?; }
 # The codes found, a word each; then what is said of the run, but for the counts of rules.
 codes() { "$sigmata" check --no-progress -f concise "$@" 2>/dev/null </dev/null | sed 's/.*: \(SM[0-9]*\) .*/\1/' | tr '\n' ' '; }
 said() { "$sigmata" check --no-progress "$@" 2>&1 >/dev/null </dev/null | grep -vE ' rules?: |^fields and values of refused'; }
@@ -232,8 +217,8 @@ check 'action: there is a SARIF report' 1 "$(grep -c '"version":"2.1.0"' "$work/
 
 # A fix that would change what the rule means elsewhere, or have it refused, is left alone.
 head='title: T\nid: 5d0c3c4e-5f0c-4e55-9d2b-7a1b6c8c1a11\nlogsource: {product: windows}\ndetection:\n    a:\n'
-printf "$head"'        A: &z "*q"\n        C: *z\n    condition: a\n' >"$work/alias.yml"
-printf "$head"'        A: "*x"\n        A|endswith: [y, ax]\n    condition: a\n' >"$work/beside.yml"
+printf '%b' "$head" '        A: &z "*q"\n        C: *z\n    condition: a\n' >"$work/alias.yml"
+printf '%b' "$head" '        A: "*x"\n        A|endswith: [y, ax]\n    condition: a\n' >"$work/beside.yml"
 for file in alias beside; do
   cp "$work/$file.yml" "$work/$file.before"
   check "fix: $file is left alone" "$work/$file.yml: left alone: aliases, or rules that would be refused when mended" \
@@ -260,5 +245,4 @@ check 'a folder is no baseline' 2 "$(status check --baseline "$work/loop" "$work
 check 'standard error may be full' 0 "$("$sigmata" check -q sigma-rules >/dev/null 2>/dev/full </dev/null; echo $?)"
 check 'standard input may be closed' 0 "$(timeout 60 "$sigmata" match -r sigma-rules >/dev/null 2>&1 <&-; echo $?)"
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+finish

@@ -2,23 +2,8 @@
 # `match --jobs`: what is printed does not depend on how many threads there are, nor on how much is
 # read at once; an event on a pipe is answered at once; a closed output ends the command.
 # usage: jobs.sh PATH_OF_SIGMATA
-set -u
-sigmata=$1
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash" "$1"
 cd "$root" || exit 1
-passed=0
-failed=0
-
-check() { # name, expected, actual
-  if [[ $2 == "$3" ]]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
-  fi
-}
 
 shapes=tests/golden/shapes
 isatap=sigma-rules/windows/iphlpsvc/isatap_router_address_set.yml
@@ -116,5 +101,4 @@ for jobs in 1 8; do
     "$(timeout 60 "$sigmata" match -j "$jobs" --batch 4099 -r "$rules" "$work/damaged.ndjson" "$work/sound.ndjson" 2>/dev/null | head -1 | wc -l)"
 done
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+finish

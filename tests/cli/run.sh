@@ -1,25 +1,8 @@
 #!/usr/bin/env bash
 # The command as a user meets it: exit statuses, streams, forms of input, and the README's examples.
 # usage: run.sh PATH_OF_SIGMATA
-set -u
-sigmata=$1
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash" "$1"
 cd "$root" || exit 1
-passed=0
-failed=0
-
-check() { # name, expected, actual
-  if [[ $2 == "$3" ]]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
-  fi
-}
-# The exit status of a run whose output does not matter.
-status() { "$sigmata" "$@" >"$work/out" 2>"$work/err" </dev/null; echo $?; }
 
 isatap=sigma-rules/windows/iphlpsvc/isatap_router_address_set.yml
 broken=tests/golden/diagnostics/unknown_selection.yml
@@ -137,7 +120,7 @@ check 'compile: --logsource goes into the program' 1 \
   "$("$sigmata" compile --logsource product=linux,service=auditd "$linux" -o "$work/linux.sgm" 2>/dev/null; printf '{"x":1}' | "$sigmata" match -r "$work/linux.sgm" 2>/dev/null | wc -l)"
 check 'explain: --logsource gates it' 1 \
   "$(printf '{"x":1}' | "$sigmata" explain --logsource product=linux,service=auditd -r "$linux" 2>/dev/null | grep -c '✓ logsource')"
-for wrong in linux product= product=a,product=b host=a product=linux, ''; do
+for wrong in linux product= product=a,product=b host=a 'product=linux,' ''; do
   check "--logsource '$wrong' ends 2" 2 "$(status match --logsource "$wrong" -r "$linux" examples/events.ndjson)"
 done
 check '--logsource of events that a map knows ends 2' 2 \
@@ -249,5 +232,4 @@ check 'check: unless it is named' 0 "$(count --validation-config "$work/hq/tests
 check 'check: a config that cannot be read ends 2' 2 \
   "$(status check --validation-config no/such.yml "$work/hq/rules")"
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+finish

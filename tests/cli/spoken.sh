@@ -2,22 +2,8 @@
 # What the command says of itself: shell completion and the manual. Both are made from the command
 # line; so each option of each command's --help has to be in them.
 # usage: spoken.sh PATH_OF_SIGMATA
-set -u
-sigmata=$(realpath "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash" "$1"
 cd "$work" || exit 1
-passed=0
-failed=0
-
-check() { # name, expected, actual
-  if [[ $2 == "$3" ]]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s\n  expected: %s\n  actual:   %s\n' "$1" "$2" "$3"
-  fi
-}
 
 commands() { "$sigmata" "$@" --help | awk '/^Subcommands:/ { on = 1; next } on && /^  [a-z]/ { print $1 }'; }
 options() { "$sigmata" "$@" --help | sed -n 's/^  \(-[^ ]*\) .*/\1/p' | tr , '\n' | grep '^--'; }
@@ -98,5 +84,4 @@ for page in pages/*.1; do
   done
 done
 
-printf '%d passed, %d failed\n' "$passed" "$failed"
-((failed == 0))
+finish

@@ -1,9 +1,12 @@
-#include "cli/file_output.h"
+#include "cli/text_file.h"
 
 #include <unistd.h>
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <utility>
 
 #include "cli/report.h"
 
@@ -38,6 +41,17 @@ bool Replace(const fs::path& target, std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<std::string> ReadTextFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  // Nothing is written for an empty file either, which the stream takes for a failure.
+  std::error_code error;
+  const bool folder = fs::is_directory(path, error);
+  const bool read = file.is_open() && !folder && !file.bad() && (text.good() || text.str().empty());
+  return read ? std::optional(std::move(text).str()) : std::nullopt;
+}
 
 bool WriteTextFile(const std::string& path, std::string_view text) {
   std::error_code error;

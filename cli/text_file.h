@@ -1,11 +1,15 @@
-// Files that a command writes: the whole of it or nothing of it.
-#ifndef SIGMATA_CLI_FILE_OUTPUT_H_
-#define SIGMATA_CLI_FILE_OUTPUT_H_
+// Text files that a command reads and writes: the whole of it or nothing of it.
+#ifndef SIGMATA_CLI_TEXT_FILE_H_
+#define SIGMATA_CLI_TEXT_FILE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace sigmata::cli {
+
+// None if it cannot be read.
+std::optional<std::string> ReadTextFile(const std::string& path);
 
 // The text goes to a file beside, which then takes the place (and the permissions) of the old one,
 // so that no failure leaves half a file behind. What is no regular file, such as /dev/stdout, is
@@ -15,4 +19,4 @@ bool WriteTextFile(const std::string& path, std::string_view text);
 
 }  // namespace sigmata::cli
 
-#endif  // SIGMATA_CLI_FILE_OUTPUT_H_
+#endif  // SIGMATA_CLI_TEXT_FILE_H_
