@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <istream>
 #include <map>
+#include <optional>
 #include <streambuf>
 #include <unordered_map>
 
@@ -252,7 +253,8 @@ std::optional<Diagnostic> CheckText(SourceId id, std::string_view text) {
 
 // yaml-cpp takes whatever follows a finished document for the next one, without end where it cannot
 // read on. A document that is not the first begins with `---` or a directive, or behind `...`.
-bool BeginsDocument(std::string_view text, std::uint32_t start) {
+bool BeginsDocument(std::string_view text, std::uint32_t start, std::uint32_t last_start) {
+  if (start <= last_start) return false;
   const std::string_view rest = text.substr(start);
   if (rest.starts_with("---") || rest.starts_with("%")) return true;
   const std::size_t last = text.substr(0, start).find_last_not_of(" \t\r\n");
@@ -313,18 +315,19 @@ YamlDocuments ParseYaml(const SourceSet& sources, SourceId id) {
   ViewBuffer buffer(text);
   std::istream stream(&buffer);
   TreeBuilder builder(id, text, result.diagnostics);
-  std::size_t documents = 0;
+  std::optional<std::uint32_t> last_start;
   try {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
-      if (documents++ > 0 && !BeginsDocument(text, builder.start())) {
-        const std::uint32_t at = builder.start();
+      const std::uint32_t at = builder.start();
+      if (last_start && !BeginsDocument(text, at, *last_start)) {
         result.diagnostics.push_back(
             MakeDiagnostic(codes::SM101, {id, at, at + 1},
                            "this is not YAML: expected `---` or the end of the file"));
         result.complete = false;
         break;
       }
+      last_start = at;
       YamlNode root = builder.TakeRoot();
       if (root.kind != YamlNode::Kind::kNull) result.roots.push_back(std::move(root));
     }
