@@ -1,5 +1,7 @@
 #include "runtime/event/event_builder.h"
 
+#include <algorithm>
+
 namespace sigmata {
 namespace {
 
@@ -23,11 +25,16 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   text_ = {};
   all_views_ = true;
   event_.links_.clear();
-  event_.values_.clear();
+  event_.value_count_ = 0;
   event_.read_count_ = 0;
   positions_.clear();
   joined_positions_ = Event::kNone;
   positions_rank_ = kWorstRank;
+}
+
+void EventBuilder::MakeRoom() {
+  constexpr std::size_t kLeast = 64;
+  event_.values_.resize(std::max(kLeast, 2 * event_.values_.size()));
 }
 
 bool EventBuilder::TakePositions(std::uint16_t rank) {

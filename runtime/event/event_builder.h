@@ -32,17 +32,19 @@ class EventBuilder {
   // The index of the value, for Bind and AddPosition.
   [[gnu::always_inline]] std::uint32_t AddValue(const Value& value) {
     all_views_ = all_views_ && IsView(value.raw);
-    const auto index = static_cast<std::uint32_t>(event_.values_.size());
+    const std::size_t index = event_.value_count_;
+    if (index == event_.values_.size()) MakeRoom();
+    ++event_.value_count_;
     // One by one: what was put together just now is slow to read as a whole.
-    Value& added = event_.values_.emplace_back();
+    Value& added = event_.values_[index];
     added.raw = value.raw;
     added.kind = value.kind;
     added.escaped = value.escaped;
-    return index;
+    return static_cast<std::uint32_t>(index);
   }
   // What is added from now on does not stand in the event's JSON.
   void EndOfInput() {
-    event_.read_count_ = event_.values_.size();
+    event_.read_count_ = event_.value_count_;
     event_.text_ = all_views_ ? text_ : std::string_view();
   }
   // Makes the value one of the field's, unless the field has values of a better rank; values of a
@@ -79,6 +81,7 @@ class EventBuilder {
   void BindDerived(FieldSlot to, std::uint32_t value);
 
  private:
+  void MakeRoom();
   // Whether positions of this rank count; forgets those of a worse rank.
   bool TakePositions(std::uint16_t rank);
   bool IsView(std::string_view raw) const {

@@ -18,6 +18,28 @@ namespace sigmata {
 // where it is, and everything asked of it ends.
 class JsonCursor {
  public:
+  // What became of a member: it is passed, or left to be taken in another way, or not sound.
+  enum class Taken : std::uint8_t { kUsed, kLeft, kNotSound };
+
+  // A key, a colon, the token of a value and what ends that, as they were found.
+  class ScalarMember {
+   public:
+    ScalarMember(const char* text, const std::uint32_t* at) : text_(text), at_(at) {}
+
+    // What stands between the key's quotation marks; false if they are not all there is.
+    bool GetKey(std::string_view& key) const {
+      const std::string_view token = Between(text_, at_[0], at_[1]);
+      if (token.size() < 2 || token.back() != '"') return false;
+      key = token.substr(1, token.size() - 2);
+      return true;
+    }
+    std::string_view value() const { return Between(text_, at_[2], at_[3]); }
+
+   private:
+    const char* text_;
+    const std::uint32_t* at_;
+  };
+
   JsonCursor() = default;
   JsonCursor(std::string_view json, const std::uint32_t* begin, const std::uint32_t* end)
       : json_(json), at_(begin), end_(end) {}
@@ -42,27 +64,27 @@ class JsonCursor {
     at_ += 2;
     return true;
   }
-  // Passes the next members that are scalars, but for the object's last one, and has each one used
-  // as `use(key, scalar)`, until that is false. Most members are such, and here nothing is looked
-  // at twice and the place is kept in a register.
+  // Passes the next members that are scalars, of an object that was entered, and has each one used
+  // as `use(member)`, until that says otherwise. Most members are such, and here nothing is looked
+  // at twice and the place is kept in a register. False: the text is not sound.
   template <typename Use>
   bool TakeScalarMembers(Use&& use) {
-    if (left() < 5 || (!first_ && json_[*at_] != ',')) return true;
+    if (left() < 4 || (!first_ && json_[*at_] != ',')) return true;
     const char* const text = json_.data();
     const std::uint32_t* const begin = first_ ? at_ : at_ + 1;
     const std::uint32_t* at = begin;
-    bool used = true;
-    for (; used && end_ - at >= 4 && text[at[3]] == ','; at += 4) {
-      const char value = text[at[2]];
-      if (text[at[0]] != '"' || text[at[1]] != ':' || IsPunctuation(value)) break;
-      const std::string_view key = Between(at[0], at[1]);
-      if (key.size() < 2 || key.back() != '"') break;
-      used = use(std::string_view(key.data() + 1, key.size() - 2), Between(at[2], at[3]));
+    Taken taken = Taken::kUsed;
+    for (bool last = false; !last && end_ - at >= 4; at += 4) {
+      last = text[at[3]] == '}';
+      if (!last && text[at[3]] != ',') break;
+      if (text[at[0]] != '"' || text[at[1]] != ':' || IsPunctuation(text[at[2]])) break;
+      taken = use(ScalarMember(text, at));
+      if (taken != Taken::kUsed) break;
     }
-    if (at == begin) return true;
-    at_ = at - 1;  // at the comma
+    if (at == begin) return taken != Taken::kNotSound;
+    at_ = at - 1;  // at the comma, or at the object's end
     first_ = false;
-    return used;
+    return taken != Taken::kNotSound;
   }
   // To the next element; false at the array's end, which is passed, or at a fault.
   bool NextElement() { return Next(']'); }
@@ -106,11 +128,13 @@ class JsonCursor {
     return left() > 0 || Fail();
   }
 
-  std::string_view Token() const { return Between(*at_, left() > 1 ? at_[1] : json_.size()); }
+  std::string_view Token() const {
+    return Between(json_.data(), *at_, left() > 1 ? at_[1] : json_.size());
+  }
   // Without the space before `end`.
-  std::string_view Between(std::size_t begin, std::size_t end) const {
-    while (end > begin + 1 && IsSpace(json_[end - 1])) --end;
-    return {json_.data() + begin, end - begin};
+  static std::string_view Between(const char* text, std::size_t begin, std::size_t end) {
+    while (end > begin + 1 && IsSpace(text[end - 1])) --end;
+    return {text + begin, end - begin};
   }
   // Where a scalar should begin, each of these is damage, or no scalar.
   static bool IsPunctuation(char c) {

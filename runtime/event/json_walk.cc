@@ -41,19 +41,27 @@ class Walker {
   // Does to each of the next members that are scalars what Member does.
   bool TakeScalars(std::uint32_t node) {
     if (misplaced_ != nullptr) return true;
-    return json_.TakeScalarMembers([this, node](std::string_view key, std::string_view token) {
-      std::uint32_t child = node;
-      if (node != PathTree::kNone) child = keys_.Find(tree_, node, key);
-      if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
-      if (child == PathTree::kNone && !every_value_) return true;
-      if (token.front() == '"' && token.size() >= 2 && token.back() == '"') {
-        binder_.AddScalar({token.substr(1, token.size() - 2), ValueKind::kString, true}, child);
-        return true;
-      }
-      const auto scalar = NumberOrWord(token);
-      if (scalar) binder_.AddScalar(*scalar, child);
-      return scalar.has_value();
-    });
+    return json_.TakeScalarMembers(
+        [this, node](const JsonCursor::ScalarMember& member) { return TakeScalar(member, node); });
+  }
+
+  [[gnu::always_inline]] JsonCursor::Taken TakeScalar(const JsonCursor::ScalarMember& member,
+                                                      std::uint32_t node) {
+    using Taken = JsonCursor::Taken;
+    std::string_view key;
+    if (!member.GetKey(key)) return Taken::kLeft;
+    std::uint32_t child = node;
+    if (node != PathTree::kNone) child = keys_.Find(tree_, node, key);
+    if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
+    if (child == PathTree::kNone && !every_value_) return Taken::kUsed;
+    const std::string_view token = member.value();
+    if (token.front() == '"' && token.size() >= 2 && token.back() == '"') {
+      binder_.AddScalar({token.substr(1, token.size() - 2), ValueKind::kString, true}, child);
+      return Taken::kUsed;
+    }
+    const auto scalar = NumberOrWord(token);
+    if (scalar) binder_.AddScalar(*scalar, child);
+    return scalar ? Taken::kUsed : Taken::kNotSound;
   }
 
   bool Member(std::string_view key, std::uint32_t node, std::size_t depth) {

@@ -40,7 +40,7 @@ class Event {
   // if the program has keyword rules; otherwise only those of the program's fields.
   std::span<const Value> read_values() const noexcept { return {values_.data(), read_count_}; }
   // These, and behind them values that are only known of the event, such as an implied channel.
-  std::span<const Value> values() const noexcept { return values_; }
+  std::span<const Value> values() const noexcept { return {values_.data(), value_count_}; }
 
   // The JSON that all read values are views of; empty if they are not views of one text.
   std::string_view text() const noexcept { return text_; }
@@ -68,7 +68,8 @@ class Event {
   std::string_view text_;
   std::vector<Slot> slots_;
   std::vector<Link> links_;
-  std::vector<Value> values_;
+  std::vector<Value> values_;  // behind the first value_count_, room
+  std::size_t value_count_ = 0;
   std::size_t read_count_ = 0;
 };
 

@@ -92,17 +92,28 @@ TEST_CASE("members that are scalars are taken while they are", "[unit]") {
     JsonCursor cursor = tokens.cursor();
     cursor.Enter();
     std::string out;
-    cursor.TakeScalarMembers([&out](std::string_view key, std::string_view scalar) {
-      out += std::string(key) + "=" + std::string(scalar) + ";";
-      return true;
+    cursor.TakeScalarMembers([&out](const JsonCursor::ScalarMember& member) {
+      std::string_view key;
+      if (!member.GetKey(key) || key == "left") return JsonCursor::Taken::kLeft;
+      out += std::string(key) + "=" + std::string(member.value()) + ";";
+      return key == "bad" ? JsonCursor::Taken::kNotSound : JsonCursor::Taken::kUsed;
     });
-    return out;
+    for (std::string_view key; cursor.NextMember(key); cursor.Skip()) out += std::string(key) + " ";
+    return out + (cursor.failed() ? "fault" : cursor.AtEnd() ? "end" : "more");
   };
-  CHECK(taken(R"({"a":1,"b":"x","c":2})") == R"(a=1;b="x";)");
-  CHECK(taken(R"({"a":1,"b":{},"c":2,"d":3})") == "a=1;");
+  CHECK(taken(R"({"a":1,"b":"x","c":2})") == R"(a=1;b="x";c=2;end)");
+  CHECK(taken(R"({ "a" : 1 , "b" : "x" })") == R"(a=1;b="x";end)");
+  CHECK(taken(R"({"a":1})") == "a=1;end");
+  CHECK(taken(R"({"a":1}})") == "a=1;more");
+  CHECK(taken("{}") == "end");
+  CHECK(taken(R"({"a":1,"b":{},"c":2,"d":3})") == "a=1;b c d end");
+  CHECK(taken(R"({"a":1,"left":2,"d":3})") == "a=1;left d end");
+  CHECK(taken(R"({"left":2,"d":3})") == "left d end");
+  CHECK(taken(R"({"a":1,"bad":2,"d":3})") == "a=1;bad=2;bad d end");
   for (const char* const sign : {"}", "]", ",", ":", "{", "["}) {
     INFO(sign);
-    CHECK(taken(R"({"a":1,"b":)" + std::string(sign) + R"(,"c":2,"d":3})") == "a=1;");
+    CHECK(taken(R"({"a":1,"b":)" + std::string(sign) + R"(,"c":2,"d":3})")
+              .starts_with("a=1;b fault"));
   }
 }
 
