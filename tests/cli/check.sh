@@ -254,6 +254,14 @@ check 'fix: a list is mended whole, a file once' '350 mistakes mended in 1 file'
   "$(cd "$work" && said --fix list.yml ./list.yml | head -1)"
 check 'fix: the one value is left' '            - abc' "$(grep abc "$work/list.yml")"
 
+# Of these, one is found at a time; what ten rounds leave is said, and mended by the next run.
+printf 'title: T\nlogsource: {product: windows}\ndetection:\n    a:\n        A: "s%s****e"\n    condition: a\n' \
+  "$(printf '**x%.0s' {1..11})" >"$work/stars.yml"
+check 'fix: what is left is said' $'10 mistakes mended in 1 file\nmore may be mended by another run with --fix' \
+  "$(said --fix "$work/stars.yml")"
+check 'fix: and mended by another run' '2 mistakes mended in 1 file' "$(said --fix "$work/stars.yml")"
+check 'fix: a run of stars at once' "s$(printf '*x%.0s' {1..11})*e" "$(sed -n 's/.*A: "\(.*\)"/\1/p' "$work/stars.yml")"
+
 # An empty value, as an unset variable leaves it, is none.
 check 'an empty value ends 2' 2 "$(status check --diff-base '' "$work/list.yml")"
 check 'an empty value is named' '--diff-base: the value is empty' "$(head -1 "$work/err")"
