@@ -46,20 +46,28 @@ std::vector<Program> CompilePrograms(const RuleInput& input, BenchResult& result
   return programs;
 }
 
-// Why there is nothing to measure, for people; or empty.
-std::vector<std::string> ProblemsOf(const RuleInput& input, const std::vector<Program>& programs,
-                                    const BenchOptions& options, const BenchResult& result) {
-  if (!input.errors.empty()) return input.errors;
-  if (result.rules == 0) return {"no rules that can be run"};
-  const bool shape_known =
-      options.shape.empty() || JsonEventReader::HasShape(programs.front(), options.shape);
-  if (shape_known) return {};
-  return {fmt::format("there is no shape `{}`; `sigmata schema shapes` lists them", options.shape)};
+// Why there is nothing to measure, for people, and the status that says so; or no words.
+struct Problem {
+  std::vector<std::string> words;
+  int status = kExitFailed;
+};
+
+Problem ProblemOf(const RuleInput& input, const std::vector<Program>& programs,
+                  const BenchOptions& options, const BenchResult& result) {
+  if (!input.errors.empty()) return {input.errors};
+  const bool shape_known = options.shape.empty() || programs.empty() ||
+                           JsonEventReader::HasShape(programs.front(), options.shape);
+  if (!shape_known) {
+    return {
+        {fmt::format("there is no shape `{}`; `sigmata schema shapes` lists them", options.shape)}};
+  }
+  if (result.rules > 0) return {};
+  return {{"no rules that can be run"}, result.refused > 0 ? kExitRefused : kExitFailed};
 }
 
 bool Report(const BenchOptions& options, const BenchResult& result,
             const std::optional<BenchComparison>& comparison) {
-  Output output;
+  Output output(AudienceOf(options.format));
   if (options.format == "json") {
     output.Write(JsonBench(result, comparison ? &*comparison : nullptr));
   } else {
@@ -118,10 +126,8 @@ int RunBench(const BenchOptions& options) {
   BenchResult result;
   std::vector<Program> programs;
   result.compile_seconds = SecondsOf([&] { programs = CompilePrograms(input, result); });
-  const std::vector<std::string> problems = ProblemsOf(input, programs, options, result);
-  if (!problems.empty()) {
-    return Fail(problems, input.errors.empty() && result.refused > 0 ? kExitRefused : kExitFailed);
-  }
+  const Problem problem = ProblemOf(input, programs, options, result);
+  if (!problem.words.empty()) return Fail(problem.words, problem.status);
   std::vector<BenchEngine> engines;
   result.ready_seconds = SecondsOf([&] {
     for (const Program& program : programs) engines.emplace_back(program, options.shape);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/report.h"
+#include "runtime/program/printable.h"
 
 namespace sigmata::cli {
 namespace {
@@ -73,8 +74,8 @@ std::string HumanRule(const RuleCost& rule, double events) {
       fmt::format("{:>6.1f} %{:>10}{:>12}{:>9.1f} %{:>11}  {}\n", rule.share * 100,
                   Time(static_cast<double>(cost.nanoseconds) / events), WithCommas(cost.runs),
                   (1 - static_cast<double>(cost.matches) / runs) * 100,
-                  Bytes(static_cast<double>(cost.walked_bytes) / runs), rule.title);
-  if (!rule.file.empty()) out += fmt::format("{:>52}{}:{}\n", "", rule.file, rule.line);
+                  Bytes(static_cast<double>(cost.walked_bytes) / runs), Printable(rule.title));
+  if (!rule.file.empty()) out += fmt::format("{:>52}{}:{}\n", "", Printable(rule.file), rule.line);
   for (const CostReason& reason : rule.reasons) {
     out += fmt::format("          why: {}\n", reason.words);
     if (!reason.advice.empty()) out += fmt::format("          do:  {}\n", reason.advice);

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <set>
+#include <functional>
 
 #include "cli/check_baseline.h"
 #include "cli/check_config.h"
+#include "cli/check_fix.h"
 #include "cli/check_output.h"
 #include "cli/check_profile.h"
 #include "cli/code_prefix.h"
@@ -16,8 +17,6 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
-#include "cli/text_file.h"
-#include "compiler/fix/fixes.h"
 #include "compiler/lint/diagnostic_samples.h"
 #include "compiler/lint/suppressions.h"
 #include "runtime/program/diagnostic_codes.h"
@@ -60,12 +59,13 @@ class Choice {
 int Explain(const std::string& name) {
   for (const CodeTraits& row : AllCodes()) {
     if (name != CodeName(row.code) && name != row.slug) continue;
-    fmt::print("{} {} ({})\n\n{}\n", CodeName(row.code), row.slug, SeverityName(row.severity),
-               row.meaning);
+    Output output;
+    output.Write(fmt::format("{} {} ({})\n\n{}\n", CodeName(row.code), row.slug,
+                             SeverityName(row.severity), row.meaning));
     if (const DiagnosticSample* const sample = SampleOf(row.code)) {
-      fmt::print("\nNot so:\n\n{}\n\nBut:\n\n{}\n", sample->bad, sample->good);
+      output.Write(fmt::format("\nNot so:\n\n{}\n\nBut:\n\n{}\n", sample->bad, sample->good));
     }
-    return kExitDone;
+    return output.Flush() ? kExitDone : kExitFailed;
   }
   PrintErrors({fmt::format("there is no diagnostic `{}`; docs/diagnostics.md lists them", name)});
   return kExitFailed;
@@ -87,68 +87,15 @@ int ExitCode(const CompileReport& report, const RuleInput& input, bool refused,
 
 CompileReport Check(const CheckOptions& options, const CheckProfile& profile,
                     const RuleInput& input, const SourceSet& sources,
-                    std::atomic<std::size_t>* progress) {
+                    std::atomic<std::size_t>* progress, bool all_findings = false) {
   CompileOptions compile = input.Options();
+  compile.all_findings = all_findings;
   profile.Apply(compile);
   compile.lint = true;
   compile.make_program = false;
   compile.jobs = options.jobs;
   compile.sources_read = progress;
   return CompileRules(sources, compile);
-}
-
-// Whether a mended text may take the place of a source: no rule more is refused, and no value
-// stands for several places, as one with aliases does.
-bool MayReplace(const RuleInput& input, SourceId id, const std::string& text) {
-  CompileOptions options = input.Options();
-  options.make_program = false;
-  const auto compile = [&](std::string_view of) {
-    SourceSet alone;
-    alone.Add(input.sources.Get(id).name(), std::string(of));
-    return CompileRules(alone, options);
-  };
-  const CompileReport before = compile(input.sources.Get(id).text());
-  const CompileReport after = compile(text);
-  const bool aliases = std::any_of(before.diagnostics.begin(), before.diagnostics.end(),
-                                   [](const Diagnostic& d) { return d.code == codes::SM105; });
-  return !aliases && after.refused <= before.refused && after.compiled >= before.compiled;
-}
-
-// Mends the files in place, as often as there is something to mend: a fix may make way for another.
-// False if a file cannot be written.
-bool FixFiles(const CheckOptions& options, const CheckProfile& profile, RuleInput& input) {
-  constexpr int kMaxRounds = 10;
-  std::size_t fixes = 0;
-  std::set<std::string> files;
-  std::set<std::string> left_alone;
-  for (int round = 0; round < kMaxRounds; ++round) {
-    std::vector<Diagnostic> chosen;
-    const Choice choice(options, input.sources);
-    for (Diagnostic& d : Check(options, profile, input, input.sources, nullptr).diagnostics) {
-      if (choice(d)) chosen.push_back(std::move(d));
-    }
-    const std::size_t before = fixes;
-    for (SourceId id = 0; id < input.sources.size(); ++id) {
-      const FixedText fixed = ApplyFixes(input.sources, id, chosen, options.unsafe);
-      const std::string& path = input.sources.Get(id).name();
-      if (fixed.applied == 0 || left_alone.contains(path)) continue;
-      if (!MayReplace(input, id, fixed.text)) {
-        left_alone.insert(path);
-        continue;
-      }
-      if (!WriteTextFile(path, fixed.text)) return false;
-      fixes += fixed.applied;
-      files.insert(path);
-    }
-    if (fixes == before) break;
-    input = ReadRuleInput(options.rules);
-  }
-  for (const std::string& path : left_alone) {
-    PrintMessage(path + ": left alone: aliases, or rules that would be refused when mended");
-  }
-  PrintMessage(
-      fmt::format("{} mended in {}", Counted(fixes, "mistake"), Counted(files.size(), "file")));
-  return true;
 }
 
 // What is wrong with the options beyond the words themselves.
@@ -238,7 +185,13 @@ int RunCheck(const CheckOptions& given) {
   progress.SetFiles(input.sources.size());
   if (options.fix) {
     progress.Stop();
-    if (!FixFiles(options, profile, input)) return kExitFailed;
+    const auto choose = [&](const RuleInput& of) {
+      std::vector<Diagnostic> found =
+          Check(options, profile, of, of.sources, nullptr, true).diagnostics;
+      std::erase_if(found, std::not_fn(Choice(options, of.sources)));
+      return found;
+    };
+    if (!FixFiles(options, choose, input)) return kExitFailed;
   }
   return CheckInput(options, profile, input, progress);
 }

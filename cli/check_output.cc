@@ -45,7 +45,7 @@ bool WriteFindings(const CheckOptions& options, const std::vector<Diagnostic>& f
   bool written = true;
   if (options.output.empty()) {
     const Colours colours = ColoursFor(stdout, options.colour);
-    Output output;
+    Output output(Audience::kPrograms);  // diagnostics guard themselves, and hold colours
     output.Write(Render(format, findings, sources, fail_level, colours));
     written = output.Flush();
   } else {

@@ -55,7 +55,7 @@ std::string WordsAfter(const CommandModel& command) {
   return fmt::format("{}", fmt::join(words, " "));
 }
 
-std::string BashValues(const Line& line) {
+std::string OptionValues(const Line& line) {
   std::string out;
   for (const OptionModel& option : line.command->options) {
     if (option.value.empty()) continue;
@@ -111,6 +111,10 @@ else
 fi
 )";
 
+std::string BashWords(const Line& line) {
+  return fmt::format("    '{}') words='{}' ;;\n", line.path, WordsAfter(*line.command));
+}
+
 // Within a word of _describe, a colon ends the name.
 std::string ZshDescribed(const std::string& name, const std::string& help) {
   return Quoted(name + ":" + help);
@@ -133,15 +137,35 @@ std::string ZshWords(const Line& line) {
   return out + "      )\n      ;;\n";
 }
 
-// Both bash and zsh: walks over the words before the cursor, as far as they name commands.
-std::string CommandCases(const std::vector<Line>& lines) {
+// Walks over the words before the cursor, as far as they name commands. `path`: the variable.
+std::string CommandCases(const std::vector<Line>& lines, std::string_view path) {
   std::string out;
   for (const Line& line : lines) {
     for (const CommandModel& child : line.command->commands) {
-      out += fmt::format("      '{}|{}') path+=\" {}\" ;;\n", line.path, child.name, child.name);
+      out +=
+          fmt::format("      '{}|{}') {}+=\" {}\" ;;\n", line.path, child.name, path, child.name);
     }
   }
   return out;
+}
+
+// What bash and zsh, which are asked by `case`, say in different words.
+struct CaseShell {
+  std::string_view path;    // the variable with the commands so far
+  std::string_view before;  // the word before the cursor
+  std::string_view begin, end;
+  std::string (*words)(const Line& line);
+};
+
+std::string CaseCompletion(const CommandModel& root, const CaseShell& shell) {
+  const std::vector<Line> lines = AllCommands(root);
+  std::string out(shell.begin);
+  out += CommandCases(lines, shell.path);
+  out += fmt::format("    esac\n  done\n  case \"${}\" in\n", shell.path);
+  for (const Line& line : lines) out += shell.words(line);
+  out += fmt::format("  esac\n  case \"${}|{}\" in\n", shell.path, shell.before);
+  for (const Line& line : lines) out += OptionValues(line);
+  return out + std::string(shell.end);
 }
 
 std::string FishLines(const Line& line) {
@@ -170,26 +194,18 @@ std::string FishLines(const Line& line) {
 }  // namespace
 
 std::string BashCompletion(const CommandModel& root) {
-  const std::vector<Line> lines = AllCommands(root);
-  std::string out =
+  constexpr std::string_view kBegin =
       "# bash completion for sigmata; made by `sigmata completion bash`\n"
       "_sigmata() {\n"
       "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
       "  local path='' words='' values='' takes_value=0 i\n"
       "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
       "    case \"$path|${COMP_WORDS[i]}\" in\n";
-  out += CommandCases(lines) + "    esac\n  done\n  case \"$path\" in\n";
-  for (const Line& line : lines) {
-    out += fmt::format("    '{}') words='{}' ;;\n", line.path, WordsAfter(*line.command));
-  }
-  out += "  esac\n  case \"$path|$before\" in\n";
-  for (const Line& line : lines) out += BashValues(line);
-  return out + std::string(kBashEnd);
+  return CaseCompletion(root, {"path", "$before", kBegin, kBashEnd, BashWords});
 }
 
 std::string ZshCompletion(const CommandModel& root) {
-  const std::vector<Line> lines = AllCommands(root);
-  std::string out =
+  constexpr std::string_view kBegin =
       "#compdef sigmata\n"
       "# zsh completion for sigmata; made by `sigmata completion zsh`\n"
       "_sigmata() {\n"
@@ -197,16 +213,8 @@ std::string ZshCompletion(const CommandModel& root) {
       "  local -a options commands\n"
       "  for ((i = 2; i < CURRENT; i++)); do\n"
       "    case \"$path_|${words[i]}\" in\n";
-  std::string cases = CommandCases(lines);
   // `path` is a special parameter of zsh.
-  for (std::size_t at = 0; (at = cases.find(" path+=", at)) != cases.npos; at += 8) {
-    cases.replace(at, 7, " path_+=");
-  }
-  out += cases + "    esac\n  done\n  case \"$path_\" in\n";
-  for (const Line& line : lines) out += ZshWords(line);
-  out += "  esac\n  case \"$path_|${words[CURRENT-1]}\" in\n";
-  for (const Line& line : lines) out += BashValues(line);
-  return out + std::string(kZshEnd);
+  return CaseCompletion(root, {"path_", "${words[CURRENT-1]}", kBegin, kZshEnd, ZshWords});
 }
 
 std::string FishCompletion(const CommandModel& root) {
@@ -230,7 +238,7 @@ std::string FishCompletion(const CommandModel& root) {
 }
 
 int RunCompletion(const std::string& shell, const CommandModel& root) {
-  Output output;
+  Output output(Audience::kPrograms);
   if (shell == "bash") output.Write(BashCompletion(root));
   if (shell == "zsh") output.Write(ZshCompletion(root));
   if (shell == "fish") output.Write(FishCompletion(root));

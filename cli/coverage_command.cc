@@ -38,7 +38,7 @@ int RunCoverage(const CoverageOptions& options) {
   std::vector<const Rule*> rules;
   for (const FrontEndRule& rule : front.rules) rules.push_back(&rule.rule);
   const AttackCoverage coverage = SurveyAttack(rules, input.sources);
-  Output output;
+  Output output(AudienceOf(options.format));
   output.Write(options.format == "json" ? CoverageJson(coverage) : CoverageTable(coverage));
   bool written = output.Flush();
   if (!options.navigator.empty()) {
@@ -52,7 +52,8 @@ int RunCoverage(const CoverageOptions& options) {
   PrintNotEvaluated(front.not_evaluated);
   const bool nothing = rules.empty() && front.refused == 0;
   if (nothing && input.errors.empty()) PrintMessage("error: no rules found");
-  return written && input.errors.empty() && !nothing ? kExitDone : kExitFailed;
+  if (!written || !input.errors.empty() || nothing) return kExitFailed;
+  return rules.empty() ? kExitRefused : kExitDone;
 }
 
 }  // namespace sigmata::cli

@@ -78,7 +78,7 @@ class ExplainRun {
   Explainer explainer_;
   ExplainedSet set_;
   const ExplainOptions& options_;
-  Output output_;
+  Output output_{AudienceOf(options_.format)};
 };
 
 void CheckInput(RuleInput& input, const std::string& shape) {

@@ -11,6 +11,7 @@
 #include "cli/rule_input.h"
 #include "compiler/survey/attack_coverage.h"
 #include "compiler/survey/field_usage.h"
+#include "runtime/program/printable.h"
 
 namespace sigmata::cli {
 namespace {
@@ -96,7 +97,8 @@ class FieldsReport {
     std::string out;
     if (!options_.verbose) return out;
     for (const std::size_t rule : field.rules) {
-      out += fmt::format("      {}  {}\n", PlaceOf(rule), front_.rules[rule].rule.title.text);
+      out += fmt::format("      {}  {}\n", Printable(PlaceOf(rule)),
+                         Printable(front_.rules[rule].rule.title.text));
     }
     return out;
   }
@@ -224,7 +226,7 @@ int RunFields(const FieldsOptions& options) {
     carried = CountCarried(logsources, options.events, input.Options(), options.shape);
   }
   const FieldsReport report(options, front, input.sources, carried);
-  Output output;
+  Output output(AudienceOf(options.format));
   output.Write(options.format == "human" ? report.Table(logsources) : report.Json(logsources));
   const bool written = output.Flush();
   PrintMessage(RuleCounts(front.rules.size(), front.refused));
@@ -233,7 +235,8 @@ int RunFields(const FieldsOptions& options) {
   const bool nothing = front.rules.empty() && front.refused == 0;
   if (nothing && input.errors.empty()) PrintMessage("error: no rules found");
   const bool good = written && !nothing && input.errors.empty();
-  return good && (!carried || carried->errors.empty()) ? kExitDone : kExitFailed;
+  if (!good || (carried && !carried->errors.empty())) return kExitFailed;
+  return front.rules.empty() ? kExitRefused : kExitDone;
 }
 
 }  // namespace sigmata::cli

@@ -1,6 +1,7 @@
 #include "cli/fmt_command.h"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include "cli/exit_codes.h"
 #include "cli/report.h"
@@ -75,7 +76,8 @@ class FormatRun {
 
   const FmtOptions& options_;
   const SourceSet& sources_;
-  Output output_;
+  // Texts and names of files: as they are, but for whoever looks at them on a terminal.
+  Output output_{::isatty(STDOUT_FILENO) != 0 ? Audience::kPeople : Audience::kPrograms};
   std::size_t changed_ = 0, no_rules_ = 0, refused_ = 0;
   bool written_ = true;
 };

@@ -2,11 +2,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <exception>
+#include <string>
 
 #include "cli/arguments.h"
 #include "cli/exit_codes.h"
+#include "cli/report.h"
 
 namespace {
 
@@ -24,7 +25,7 @@ int main(int argc, char** argv) {
   try {
     return sigmata::cli::ParseAndRun(argc, argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "internal error: %s\n", error.what());
+    sigmata::cli::PrintMessage(std::string("internal error: ") + error.what());
     return sigmata::cli::kExitInternal;
   }
 }

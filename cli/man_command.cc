@@ -154,7 +154,7 @@ std::string ManPage(const CommandModel& root, const CommandModel& command) {
 }
 
 int RunMan(const ManOptions& options, const CommandModel& root) {
-  Output output;
+  Output output(Audience::kPrograms);
   if (!options.folder.empty()) {
     std::error_code error;
     std::filesystem::create_directories(options.folder, error);

@@ -27,7 +27,7 @@ class MatchPrinter {
   void PrintProblem(const BatchResult::Message& message);
 
   const std::vector<std::string>& sources_;
-  Output output_;
+  Output output_{Audience::kPrograms};
   EventCounts counts_;
   bool source_failed_ = false;
   std::uint64_t failures_ = 0;  // that there was a message of

@@ -2,9 +2,11 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "compiler/report/json_text.h"
+#include "runtime/program/printable.h"
 
 namespace sigmata::cli {
 
@@ -22,15 +24,27 @@ std::string Counted(std::uint64_t number, std::string_view one, std::string_view
 
 std::string JsonString(std::string_view text) { return JsonText(text); }
 
+std::string Shown(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\n\t"), text.size());
+    out += Printable(text.substr(0, end));
+    if (end < text.size()) out += text[end];
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
 void PrintMessage(std::string_view message) {
+  const std::string shown = Shown(message);
   std::fflush(stdout);  // what was found stands before what is said of it
   // Nobody can be told that standard error is closed.
-  std::fwrite(message.data(), 1, message.size(), stderr);
+  std::fwrite(shown.data(), 1, shown.size(), stderr);
   std::fputc('\n', stderr);
 }
 
 void PrintErrors(const std::vector<std::string>& errors) {
-  for (const std::string& error : errors) PrintMessage("error: " + error);
+  for (const std::string& error : errors) PrintMessage("error: " + Printable(error));
 }
 
 std::string RuleCounts(std::size_t compiled, std::size_t refused) {
@@ -45,7 +59,11 @@ void PrintNotEvaluated(std::size_t correlations) {
 
 void Output::Write(std::string_view text) {
   constexpr std::size_t kFlushAt = std::size_t{1} << 16U;
-  buffer_ += text;
+  if (audience_ == Audience::kPeople) {
+    buffer_ += Shown(text);
+  } else {
+    buffer_ += text;
+  }
   if (buffer_.size() >= kFlushAt) Flush();
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iostream>
 #include <sstream>
+#include <unordered_set>
 
 #include "cli/logsource_option.h"
 #include "cli/text_file.h"
@@ -53,10 +54,12 @@ class InputReader {
 
   void Read(const std::string& path) {
     std::error_code error;
-    if (path == "-") {
-      ReadStandardInput();
-    } else if (fs::is_directory(path, error)) {
+    if (path != "-" && fs::is_directory(path, error)) {
       ReadFolder(path);
+    } else if (!IsNew(path)) {
+      return;
+    } else if (path == "-") {
+      ReadStandardInput();
     } else if (IsTestsFile(path)) {
       input_.errors.push_back(
           fmt::format("{}: a file of tests is no rule; `sigmata test` runs it", path));
@@ -68,6 +71,13 @@ class InputReader {
   }
 
  private:
+  // A file is read once, however often and by whatever path it is named.
+  bool IsNew(const std::string& path) {
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    return read_.insert(error ? path : real.string()).second;
+  }
+
   bool Excludes(const std::string& path) {
     const bool excluded = options_.is_excluded && options_.is_excluded(path);
     input_.excluded += excluded ? 1U : 0U;
@@ -92,7 +102,9 @@ class InputReader {
     }
     if (error) input_.errors.push_back(fmt::format("{}: {}", folder, error.message()));
     std::sort(files.begin(), files.end());
-    for (const std::string& file : files) ReadFile(file, true);
+    for (const std::string& file : files) {
+      if (IsNew(file)) ReadFile(file, true);
+    }
   }
 
   // `found`: in a folder, where other files may stand as well.
@@ -120,6 +132,7 @@ class InputReader {
 
   const RuleOptions& options_;
   RuleInput input_;
+  std::unordered_set<std::string> read_;  // paths without links
 };
 
 }  // namespace

@@ -33,7 +33,7 @@ bool Report(const TestOptions& options, const std::vector<TestResult>& results,
   const auto render = [&](const std::string& format) {
     return Render(format, results, options.verbose) + more(format);
   };
-  Output output;
+  Output output(AudienceOf(options.format));
   output.Write(render(options.format));
   bool written = output.Flush();
   for (const std::string& request : options.reports) {

@@ -56,7 +56,7 @@ std::string Text() {
 }  // namespace
 
 int RunVersion(bool json) {
-  Output output;
+  Output output(json ? Audience::kPrograms : Audience::kPeople);
   output.Write(json ? Json() : Text());
   return output.Flush() ? kExitDone : kExitFailed;
 }

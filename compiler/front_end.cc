@@ -38,6 +38,7 @@ struct SourceContent {
 struct Conventions {
   std::string_view today;
   bool asked = false;
+  bool all_findings = false;
 };
 
 // What all sources are read with.
@@ -122,7 +123,8 @@ class SourceReader {
     if (parsed.usable) bound = BindRule(parsed.rule, source, context_, parsed.diagnostics);
     Report(parsed.diagnostics);
     if (known_ != nullptr) {
-      LintRule({document, parsed.rule, source, *known_, conventions_.today, conventions_.asked},
+      LintRule({document, parsed.rule, source, *known_, conventions_.today, conventions_.asked,
+                conventions_.all_findings},
                bound);
     }
     if (bound) {
@@ -185,7 +187,7 @@ class FrontEndReader {
   FrontEndReader(const SourceSet& sources, const CompileOptions& options)
       : context_{sources,
                  {MapsOf(options), options.placeholders, options.lenient, options.ignore_logsource},
-                 {options.today, options.lint && options.conventions}} {
+                 {options.today, options.lint && options.conventions, options.all_findings}} {
     if (options.lint) context_.known = &known_.emplace(context_.bind.maps);
   }
 

@@ -63,6 +63,7 @@ struct Explainer::Impl {
     const bool present = values.Has(question.slot);
     if (kind == PatternKind::kExists) return present;
     if (!present) return kind == PatternKind::kNull;
+    if (!values.MayHold(*question.slot, question.needed)) return false;
     const Event& event = values.event();
     for (auto i = event.First(*question.slot); i != Event::kNone; i = event.link(i).next) {
       if (Fits(question, event.link(i).value)) return true;
@@ -90,6 +91,7 @@ struct Explainer::Impl {
   }
 
   std::optional<std::uint32_t> FirstKeyword(const Question& question) {
+    if (!values.MayHoldAnywhere(question.needed)) return std::nullopt;
     const std::size_t count = values.event().read_values().size();
     for (std::uint32_t i = 0; i < count; ++i) {
       if (values.event().value(i).is_scalar() && question.test.Fits(values.Texts(i))) return i;
@@ -117,8 +119,7 @@ struct Explainer::Impl {
     std::vector<std::uint32_t> shown = ShownValues(question);
     if (shown.size() > kShownValues) {
       explained.further_values = shown.size() - kShownValues;
-      PutFittingFirst(question, shown);
-      shown.resize(kShownValues);
+      shown = explained.answer ? FittingFirst(question, shown) : First(shown);
     }
     explained.values = values.Describe(shown, node.predicate.field, maps);
     for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -137,9 +138,22 @@ struct Explainer::Impl {
     return found ? std::vector<std::uint32_t>{*found} : std::vector<std::uint32_t>{};
   }
 
-  void PutFittingFirst(const Question& question, std::vector<std::uint32_t>& indexes) {
-    std::stable_partition(indexes.begin(), indexes.end(),
-                          [&](std::uint32_t index) { return Fits(question, index); });
+  static std::vector<std::uint32_t> First(std::vector<std::uint32_t> indexes) {
+    indexes.resize(std::min(indexes.size(), kShownValues));
+    return indexes;
+  }
+
+  // Those to show, of which the ones that fit stand first.
+  std::vector<std::uint32_t> FittingFirst(const Question& question,
+                                          const std::vector<std::uint32_t>& indexes) {
+    std::vector<std::uint32_t> fitting;
+    std::vector<std::uint32_t> others;
+    for (const std::uint32_t index : indexes) {
+      if (fitting.size() == kShownValues) break;
+      (Fits(question, index) ? fitting : others).push_back(index);
+    }
+    fitting.insert(fitting.end(), others.begin(), others.end());
+    return First(std::move(fitting));
   }
 
   void ExplainValue(const Question& question, std::uint32_t index, ExplainedValue& value) {

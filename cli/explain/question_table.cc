@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include "cli/explain/text_grams.h"
+
 namespace sigmata::cli {
 namespace {
 
@@ -37,6 +39,7 @@ std::optional<FieldSlot> QuestionTable::SlotOf(const std::string& field) const {
 
 Question QuestionTable::Make(const Predicate& predicate) const {
   Question question(predicate.pattern);
+  question.needed = NeededTexts(predicate.pattern);
   question.keyword = predicate.field.empty();
   if (!question.keyword) question.slot = SlotOf(predicate.field);
   if (predicate.pattern.kind == PatternKind::kField)

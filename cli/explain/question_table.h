@@ -22,6 +22,7 @@ struct Question {
   bool keyword = false;
   std::optional<FieldSlot> slot, other;  // none: no event has such a field
   PatternTest test;
+  std::vector<std::string> needed;  // text_grams.h
 };
 
 class QuestionTable {

@@ -79,7 +79,7 @@ class TestReader {
 
   bool ReadInline(const YamlNode& event, WrittenTest& out) {
     out.test.events_span = event.span;
-    if (!event.is_map() || event.entries.empty()) {
+    if (!event.is_map()) {
       map_.Report(event.span, "`event` is a map of fields and values");
       return false;
     }

@@ -11,6 +11,7 @@
 #include "cli/test_generate/test_generator.h"
 #include "cli/test_generate/tests_writer.h"
 #include "cli/text_file.h"
+#include "runtime/program/printable.h"
 
 namespace sigmata::cli {
 namespace {
@@ -33,16 +34,21 @@ bool ReadsBack(const GeneratedFile& file) {
   return true;
 }
 
+// The file of tests of a rule file: the one that is there, whichever way it ends.
+fs::path TestsOf(const std::string& path) {
+  const fs::path usual = fs::path(path).replace_extension(".tests.yml");
+  const fs::path other = fs::path(path).replace_extension(".tests.yaml");
+  return !fs::exists(usual) && fs::exists(other) ? other : usual;
+}
+
 class GenerateRun {
  public:
   GenerateRun(const RuleInput& input, bool overwrite) : input_(input), overwrite_(overwrite) {}
 
   void UseFile(const std::string& path, const std::vector<const BoundRule*>& rules) {
-    const fs::path target = fs::path(path).replace_extension(".tests.yml");
-    for (const char* const ending : {".tests.yml", ".tests.yaml"}) {
-      const fs::path there = fs::path(path).replace_extension(ending);
-      if (overwrite_ || !fs::exists(there)) continue;
-      output_.Write(fmt::format("{}: is there already, left alone\n", there.string()));
+    const fs::path target = TestsOf(path);
+    if (!overwrite_ && fs::exists(target)) {
+      output_.Write(fmt::format("{}: is there already, left alone\n", target.string()));
       ++left_alone_;
       return;
     }
@@ -79,7 +85,7 @@ class GenerateRun {
     GeneratedFile file;
     file.text = fmt::format(
         "# Tests of {}, made by `sigmata test --generate`. Change them as you see fit.\ntests:\n",
-        fs::path(path).filename().string());
+        Printable(fs::path(path).filename().string()));
     for (const BoundRule* const rule : rules) {
       ++rules_;
       const GeneratedTests made = GenerateTests(*rule, input_);

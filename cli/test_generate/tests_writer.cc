@@ -6,6 +6,7 @@
 
 #include "compiler/report/json_text.h"
 #include "runtime/event/json_text.h"
+#include "runtime/program/printable.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata::cli {
@@ -97,13 +98,14 @@ std::string YamlOf(const GeneratedTests& generated, const std::string& rule) {
   for (const GeneratedTest& test : generated.tests) {
     out += fmt::format("    - name: {}\n", YamlText(test.name));
     if (!rule.empty()) out += fmt::format("      rule: {}\n", YamlText(rule));
-    out += fmt::format("      match: {}\n      event:\n", test.match);
+    out += fmt::format("      match: {}\n      event:{}\n", test.match,
+                       test.event.empty() ? " {}" : "");
     for (const auto& [field, value] : test.event) {
       out += fmt::format("          {}: {}\n", YamlText(field), YamlValue(value));
     }
   }
   for (const std::string& what : generated.not_made) {
-    out += fmt::format("    # not generated: {}\n", what);
+    out += fmt::format("    # not generated: {}\n", Printable(what));
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #include "compiler/fix/fixes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -20,7 +21,11 @@ class TakenSpans {
 
  private:
   bool Overlaps(Span span) const {
-    for (const auto& [begin, end] : taken_) {
+    auto next = taken_.lower_bound({span.begin, 0});
+    // Taken ones do not overlap, so only the nearest before it can reach into it.
+    if (next != taken_.begin() && std::prev(next)->second > span.begin) return true;
+    for (; next != taken_.end() && next->first <= span.end; ++next) {
+      const auto& [begin, end] = *next;
       const bool same = begin == span.begin && end == span.end;
       if (same || (span.begin < end && begin < span.end)) return true;
     }

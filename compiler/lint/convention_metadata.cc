@@ -9,6 +9,7 @@
 
 #include "compiler/lint/calendar.h"
 #include "compiler/lint/convention_title.h"
+#include "compiler/lint/document_linter.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
 
@@ -47,11 +48,9 @@ bool IsBranchLink(std::string_view link) {
   return true;
 }
 
-class ConventionLinter {
+class ConventionLinter : public DocumentLinter {
  public:
-  ConventionLinter(const YamlNode& document, const Source& source, std::string_view today,
-                   std::vector<Diagnostic>& diagnostics)
-      : document_(document), source_(source), today_(today), diagnostics_(diagnostics) {}
+  using DocumentLinter::DocumentLinter;
 
   void Lint() {
     LintMissing();
@@ -67,15 +66,6 @@ class ConventionLinter {
   }
 
  private:
-  void Say(DiagnosticCode code, Span span, std::string message, std::string help) {
-    diagnostics_.push_back(MakeDiagnostic(code, span, std::move(message), std::move(help)));
-  }
-
-  const YamlNode* Scalar(std::string_view key) const {
-    const YamlNode* const node = document_.Find(key);
-    return node != nullptr && node->is_scalar() ? node : nullptr;
-  }
-
   std::vector<const YamlNode*> TextsOf(std::string_view key) const {
     std::vector<const YamlNode*> texts;
     const YamlNode* const list = document_.Find(key);
@@ -84,12 +74,6 @@ class ConventionLinter {
       if (item.is_scalar() && !item.text.empty()) texts.push_back(&item);
     }
     return texts;
-  }
-
-  // Where a key that is not there is told: at the title.
-  Span Place() const {
-    const YamlEntry* const title = document_.FindEntry("title");
-    return title != nullptr ? title->value.span : document_.entries[0].key.span;
   }
 
   void LintMissing() {
@@ -101,7 +85,8 @@ class ConventionLinter {
          {codes::SM234, "status"}}};
     for (const auto& [code, key] : kWanted) {
       if (document_.FindEntry(key) != nullptr) continue;
-      Say(code, Place(), fmt::format("the rule has no {}", key), fmt::format("add `{}:`", key));
+      Say(code, TitlePlace(), fmt::format("the rule has no {}", key),
+          fmt::format("add `{}:`", key));
     }
   }
 
@@ -231,15 +216,10 @@ class ConventionLinter {
       const bool found = std::any_of(tags.begin(), tags.end(),
                                      [&](const YamlNode* tag) { return tag->text == wanted; });
       if (found) continue;
-      Say(codes::SM247, Place(),
+      Say(codes::SM247, TitlePlace(),
           fmt::format("the rule has no tag `{}`, as its folder asks", wanted), "add the tag");
     }
   }
-
-  const YamlNode& document_;
-  const Source& source_;
-  std::string_view today_;
-  std::vector<Diagnostic>& diagnostics_;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ constexpr std::size_t kMaxAlternatives = 256;
 
 class FactJudge {
  public:
-  FactJudge(const std::vector<Fact>& facts, const BoolExpr* skip) : facts_(facts), skip_(skip) {}
+  FactJudge(const std::vector<Fact>& facts, const BoolExpr* skip, PatternBudget& budget)
+      : facts_(facts), skip_(skip), budget_(budget) {}
 
   Judgement Of(const BoolExpr& expr) const {
     switch (expr.kind) {
@@ -73,12 +74,19 @@ class FactJudge {
     if (p.field.empty()) return {};
     Judgement found;
     for (const Fact& fact : facts_) {
+      if (!budget_.Pay(1)) return {};
       if (fact.field != p.field || fact.origin == skip_) continue;
+      if (!PayFor(fact, p.pattern)) return {};
       const Truth truth = Under(fact, p.pattern);
       if (truth == Truth::kTrue || truth == Truth::kFalse) return {truth, &fact};
       if (truth == Truth::kSingleFalse) found = {truth, &fact};
     }
     return found;
+  }
+
+  bool PayFor(const Fact& fact, const Pattern& pattern) const {
+    return std::all_of(fact.any_of.begin(), fact.any_of.end(),
+                       [&](const Pattern* value) { return budget_.Pay(*value, pattern); });
   }
 
   static Truth Under(const Fact& fact, const Pattern& pattern) {
@@ -100,6 +108,7 @@ class FactJudge {
 
   const std::vector<Fact>& facts_;
   const BoolExpr* skip_;
+  PatternBudget& budget_;
 };
 
 }  // namespace
@@ -139,8 +148,9 @@ void AddFacts(const BoolExpr& conjunct, std::vector<Fact>& facts) {
   }
 }
 
-Judgement Judge(const BoolExpr& expr, const std::vector<Fact>& facts, const BoolExpr* skip) {
-  return FactJudge(facts, skip).Of(expr);
+Judgement Judge(const BoolExpr& expr, const std::vector<Fact>& facts, const BoolExpr* skip,
+                PatternBudget& budget) {
+  return FactJudge(facts, skip, budget).Of(expr);
 }
 
 }  // namespace sigmata

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/bind/bound_rule.h"
+#include "compiler/lint/pattern_relation.h"
 
 namespace sigmata {
 
@@ -40,7 +41,9 @@ void AddConjuncts(const BoolExpr& expr, std::vector<const BoolExpr*>& conjuncts)
 void AddFacts(const BoolExpr& conjunct, std::vector<Fact>& facts);
 
 // What the expression is worth where the facts hold, but for those that come from `skip`.
-Judgement Judge(const BoolExpr& expr, const std::vector<Fact>& facts, const BoolExpr* skip);
+// Unknown when the budget is used up.
+Judgement Judge(const BoolExpr& expr, const std::vector<Fact>& facts, const BoolExpr* skip,
+                PatternBudget& budget);
 
 }  // namespace sigmata
 

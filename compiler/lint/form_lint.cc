@@ -60,8 +60,9 @@ class FormLinter {
       if (text[at] == '\\') {
         ++at;
       } else if (text[at] == '*' && text[at + 1] == '*') {
+        const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
         return Say(codes::SM425, Part(value, at, at + 2), "two `*` match what one matches",
-                   "delete one", ReplaceFix(Part(value, at, at + 1), "", FixSafety::kSafe));
+                   "delete one", ReplaceFix(Part(value, at, end - 1), "", FixSafety::kSafe));
       }
     }
   }

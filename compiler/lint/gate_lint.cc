@@ -94,10 +94,10 @@ class GateLinter {
     diagnostics_.push_back(std::move(d));
   }
 
-  std::vector<Truth> Verdicts(const BoolExpr& expr) const {
+  std::vector<Truth> Verdicts(const BoolExpr& expr) {
     std::vector<Truth> verdicts;
     for (const std::vector<Fact>& facts : facts_) {
-      const Truth truth = Judge(expr, facts, nullptr).truth;
+      const Truth truth = Judge(expr, facts, nullptr, budget_).truth;
       // What stands in an event's header is a single value.
       verdicts.push_back(truth == Truth::kSingleFalse ? Truth::kFalse : truth);
     }
@@ -122,7 +122,7 @@ class GateLinter {
     return false;
   }
 
-  const BoolExpr& DeepestFalse(const BoolExpr& expr) const {
+  const BoolExpr& DeepestFalse(const BoolExpr& expr) {
     if (!FieldOf(expr).empty()) return expr;
     for (const BoolExpr& child : expr.children) {
       const std::vector<Truth> verdicts = Verdicts(child);
@@ -263,6 +263,7 @@ class GateLinter {
   std::map<std::string, Span> fields_;
   std::set<std::string> collided_;
   std::set<std::uint32_t> told_;
+  PatternBudget budget_;
 };
 
 }  // namespace

@@ -60,7 +60,7 @@ void LintWriting(const YamlNode& document, const Correlation& correlation, const
 
 void LintMeaning(const LintInput& input, const BoundRule& bound,
                  std::vector<Diagnostic>& diagnostics) {
-  LintLists(bound, input.source, diagnostics);
+  LintLists(bound, input.source, input.all_findings, diagnostics);
   LintLogic(bound, diagnostics);
   LintGates(input.rule, bound, input.known.maps(), diagnostics);
   LintCost(bound, diagnostics);

@@ -22,9 +22,10 @@ struct LintInput {
   const YamlNode& document;
   const Rule& rule;
   const Source& source;
-  const KnownEvents& known;  // and the field maps
-  std::string_view today;    // YYYY-MM-DD, or empty
-  bool conventions = false;  // those of the SigmaHQ project too
+  const KnownEvents& known;   // and the field maps
+  std::string_view today;     // YYYY-MM-DD, or empty
+  bool conventions = false;   // those of the SigmaHQ project too
+  bool all_findings = false;  // also of a list that has many
 };
 
 // A rule as it is written. Also for rules that cannot be bound.

@@ -17,12 +17,12 @@ namespace {
 
 // Lists beyond this are tables of indicators: nobody wrote them by hand, and pairs cost the square.
 constexpr std::size_t kMaxPairedValues = 1500;
-constexpr std::size_t kMaxReported = 10;  // of one list; then a count
+constexpr std::size_t kMaxReported = 10;  // of one list; then a count, unless all are wanted
 
 class ListLinter {
  public:
-  ListLinter(const Source& source, std::vector<Diagnostic>& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {}
+  ListLinter(const Source& source, bool all, std::vector<Diagnostic>& diagnostics)
+      : source_(source), most_(all ? kMaxPairedValues : kMaxReported), diagnostics_(diagnostics) {}
 
   void Walk(const BoolExpr& expr) {
     if (IsList(expr)) return Lint(expr);
@@ -45,6 +45,7 @@ class ListLinter {
     if (!seen_.insert({list.span.source, list.span.begin}).second) return;
     if (list.children.size() > kMaxPairedValues) return;
     reported_ = 0;
+    PatternBudget budget;
     const bool any = list.kind == BoolExpr::Kind::kOr;
     std::vector<Pattern> patterns;
     for (const BoolExpr& child : list.children) {
@@ -58,6 +59,7 @@ class ListLinter {
         if (i == j || idle.span.begin == other.span.begin) continue;
         const Pattern& narrow = patterns[any ? i : j];
         const Pattern& wide = patterns[any ? j : i];
+        if (!budget.Pay(narrow, wide)) return FinishList();
         if (!Implies(narrow, wide)) continue;
         // Of two equal ones, the second is idle.
         if (Implies(wide, narrow) && i < j) continue;
@@ -65,15 +67,19 @@ class ListLinter {
         break;
       }
     }
-    if (reported_ > kMaxReported) {
+    FinishList();
+  }
+
+  void FinishList() {
+    if (reported_ > most_) {
       diagnostics_.back().help +=
-          fmt::format("; {} more values of this list are as idle", reported_ - kMaxReported);
+          fmt::format("; {} more values of this list are as idle", reported_ - most_);
     }
   }
 
   void Report(const BoolExpr& idle, const BoolExpr& other, bool any, bool equal) {
     if (!told_.insert({idle.span.source, idle.span.begin}).second) return;
-    if (++reported_ > kMaxReported) return;
+    if (++reported_ > most_) return;
     Diagnostic d;
     if (equal) {
       d = MakeDiagnostic(codes::SM420, idle.span, "this value stands in the list already",
@@ -93,6 +99,7 @@ class ListLinter {
   }
 
   const Source& source_;
+  std::size_t most_;  // reported of one list
   std::vector<Diagnostic>& diagnostics_;
   std::set<std::pair<SourceId, std::uint32_t>> seen_, told_;
   std::size_t reported_ = 0;  // of the list at hand
@@ -100,8 +107,9 @@ class ListLinter {
 
 }  // namespace
 
-void LintLists(const BoundRule& bound, const Source& source, std::vector<Diagnostic>& diagnostics) {
-  ListLinter(source, diagnostics).Walk(bound.expr);
+void LintLists(const BoundRule& bound, const Source& source, bool all,
+               std::vector<Diagnostic>& diagnostics) {
+  ListLinter(source, all, diagnostics).Walk(bound.expr);
 }
 
 }  // namespace sigmata

@@ -11,8 +11,10 @@
 namespace sigmata {
 
 // SM420: a value that stands in its list twice, but for letter case. SM512: a value of a list that
-// another one covers. SM513: a member of `all` that another one demands anyway.
-void LintLists(const BoundRule& bound, const Source& source, std::vector<Diagnostic>& diagnostics);
+// another one covers. SM513: a member of `all` that another one demands anyway. Of a list
+// with many such values the first ten are reported, and the rest counted, unless `all` are wanted.
+void LintLists(const BoundRule& bound, const Source& source, bool all,
+               std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

@@ -66,6 +66,7 @@ class LogicLinter {
   // Also those of an OR within: a list of maps under `1 of them`.
   void WalkBranches(const BoolExpr& either, const std::vector<Fact>& outer) {
     for (const BoolExpr& branch : either.children) {
+      if (!budget_.Pay(outer.size())) return;  // a branch begins with a copy of them
       if (branch.kind == BoolExpr::Kind::kAnd) Walk(branch, false, outer);
       if (branch.kind == BoolExpr::Kind::kOr) WalkBranches(branch, outer);
     }
@@ -95,7 +96,7 @@ class LogicLinter {
 
   // Judges one conjunct by the others; whether the whole conjunction was found to be false.
   bool Check(const BoolExpr& conjunct, bool whole, const std::vector<Fact>& facts) {
-    const Judgement j = Judge(conjunct, facts, &conjunct);
+    const Judgement j = Judge(conjunct, facts, &conjunct, budget_);
     if (j.because == nullptr) return false;
     if (j.truth == Truth::kFalse) {
       Say(whole ? codes::SM510 : codes::SM514, conjunct.span, j.because->span,
@@ -113,7 +114,7 @@ class LogicLinter {
   }
 
   bool CheckFilter(const BoolExpr& filter, bool whole, const std::vector<Fact>& facts) {
-    const Judgement j = Judge(filter.children[0], facts, &filter);
+    const Judgement j = Judge(filter.children[0], facts, &filter, budget_);
     if (j.because == nullptr) return false;
     if (j.truth == Truth::kTrue) {
       // Where the filter is the selection itself, the condition is what is wrong.
@@ -143,6 +144,7 @@ class LogicLinter {
   }
 
   std::vector<Diagnostic>& diagnostics_;
+  PatternBudget budget_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> told_;
 };
 
@@ -188,10 +190,11 @@ bool NeverHolds(const BoolExpr& expr) {
   AddConjuncts(expr, conjuncts);
   std::vector<Fact> facts;
   for (const BoolExpr* conjunct : conjuncts) AddFacts(*conjunct, facts);
+  PatternBudget budget;
   for (const BoolExpr* conjunct : conjuncts) {
     const bool filter = conjunct->kind == BoolExpr::Kind::kNot;
     const BoolExpr& asked = filter ? conjunct->children[0] : *conjunct;
-    const Judgement j = Judge(asked, facts, conjunct);
+    const Judgement j = Judge(asked, facts, conjunct, budget);
     if (j.truth == (filter ? Truth::kTrue : Truth::kFalse)) return true;
   }
   return false;

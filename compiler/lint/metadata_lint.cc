@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "compiler/fix/fixes.h"
 #include "compiler/lint/calendar.h"
+#include "compiler/lint/document_linter.h"
 #include "compiler/lint/tag_lint.h"
 #include "compiler/parse/metadata_checks.h"
 #include "compiler/parse/spelling.h"
@@ -47,19 +49,16 @@ constexpr std::string_view kRelations[] = {"derived", "obsolete", "merged",
                                            "renamed", "similar",  "correlation"};
 constexpr const char* kRelatedForm = "write `- id: UUID` and `type: derived` below it";
 
-class MetadataLinter {
+class MetadataLinter : public DocumentLinter {
  public:
-  MetadataLinter(const YamlNode& document, const Source& source, std::string_view today,
-                 std::vector<Diagnostic>& diagnostics)
-      : document_(document), source_(source), today_(today), diagnostics_(diagnostics) {}
+  using DocumentLinter::DocumentLinter;
 
   void Lint() {
-    if (!document_.is_map()) return;
     LintKeys();
     LintTitle();
     LintDates();
     if (document_.FindEntry("id") == nullptr) {
-      Say(codes::SM204, FirstPlace(), "the rule has no id",
+      Say(codes::SM204, TitlePlace(), "the rule has no id",
           "other rules, filters and alerts refer to a rule by its id; give it a UUID");
     }
     LintRelated();
@@ -71,17 +70,6 @@ class MetadataLinter {
   }
 
  private:
-  void Say(DiagnosticCode code, Span span, std::string message, std::string help) {
-    diagnostics_.push_back(MakeDiagnostic(code, span, std::move(message), std::move(help)));
-  }
-
-  Span FirstPlace() const {
-    const YamlEntry* const title = document_.FindEntry("title");
-    return title != nullptr
-               ? title->value.span
-               : Span{document_.span.source, document_.span.begin, document_.span.begin};
-  }
-
   void LintKeys() {
     for (const YamlEntry& entry : document_.entries) {
       const std::string& key = entry.key.text;
@@ -107,8 +95,8 @@ class MetadataLinter {
   }
 
   void LintTitle() {
-    const YamlNode* const title = document_.Find("title");
-    if (title == nullptr || !title->is_scalar() || !title->text.ends_with('.')) return;
+    const YamlNode* const title = Scalar("title");
+    if (title == nullptr || !title->text.ends_with('.')) return;
     Say(codes::SM203, title->span, "the title ends with a full stop", "delete it");
     if (title->style != ScalarStyle::kPlain) return;
     const Span stop{title->span.source, title->span.end - 1, title->span.end};
@@ -116,13 +104,11 @@ class MetadataLinter {
   }
 
   void LintDates() {
-    const YamlNode* const date = document_.Find("date");
-    const YamlNode* const modified = document_.Find("modified");
+    const YamlNode* const date = Scalar("date");
+    const YamlNode* const modified = Scalar("modified");
     LintFuture(date);
     LintFuture(modified);
-    if (date == nullptr || modified == nullptr || !date->is_scalar() || !modified->is_scalar()) {
-      return;
-    }
+    if (date == nullptr || modified == nullptr) return;
     const auto written = DayOf(date->text);
     const auto changed = DayOf(modified->text);
     if (!written || !changed || *changed >= *written) return;
@@ -135,7 +121,7 @@ class MetadataLinter {
   // A day's difference may be that of two places on the globe.
   void LintFuture(const YamlNode* date) {
     const auto today = DayOf(today_);
-    const auto day = date != nullptr && date->is_scalar() ? DayOf(date->text) : std::nullopt;
+    const auto day = date != nullptr ? DayOf(date->text) : std::nullopt;
     if (!today || !day || *day <= *today + 1) return;
     Say(codes::SM209, date->span, "this day has not come yet", "mend the date");
   }
@@ -176,30 +162,25 @@ class MetadataLinter {
   void LintTwice(std::string_view key, DiagnosticCode code) {
     const YamlNode* const list = document_.Find(key);
     if (list == nullptr || !list->is_sequence()) return;
-    for (std::size_t i = 0; i < list->items.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (!list->items[i].is_scalar() || list->items[i].text != list->items[j].text) continue;
-        Diagnostic d = MakeDiagnostic(code, list->items[i].span,
-                                      fmt::format("this stands twice in `{}`", key), "delete one");
-        d.labels.push_back({list->items[j].span, "here first"});
-        d.fix = DeleteElementFix(source_, list->items[i].span, FixSafety::kSafe);
-        diagnostics_.push_back(std::move(d));
-        break;
-      }
+    std::unordered_map<std::string_view, Span> first;
+    for (const YamlNode& item : list->items) {
+      if (!item.is_scalar()) continue;
+      const auto [it, fresh] = first.emplace(item.text, item.span);
+      if (fresh) continue;
+      Diagnostic d = MakeDiagnostic(code, item.span, fmt::format("this stands twice in `{}`", key),
+                                    "delete one");
+      d.labels.push_back({it->second, "here first"});
+      d.fix = DeleteElementFix(source_, item.span, FixSafety::kSafe);
+      diagnostics_.push_back(std::move(d));
     }
   }
-
-  const YamlNode& document_;
-  const Source& source_;
-  std::string_view today_;
-  std::vector<Diagnostic>& diagnostics_;
 };
 
 }  // namespace
 
 void LintMetadata(const YamlNode& document, const Source& source, std::string_view today,
                   std::vector<Diagnostic>& diagnostics) {
-  MetadataLinter(document, source, today, diagnostics).Lint();
+  if (document.is_map()) MetadataLinter(document, source, today, diagnostics).Lint();
 }
 
 }  // namespace sigmata

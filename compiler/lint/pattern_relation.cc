@@ -1,5 +1,6 @@
 #include "compiler/lint/pattern_relation.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -233,6 +234,23 @@ bool TextDisjoint(const Pattern& a, const Pattern& b) {
 Pattern Comparable(Pattern pattern) {
   if (IsText(pattern) && !pattern.cased) pattern.text = Fold(pattern.text);
   return pattern;
+}
+
+bool PatternBudget::Pay(const Pattern& a, const Pattern& b) {
+  constexpr std::size_t kBytesOfAStep = 512;
+  constexpr std::size_t kSignsOfAStep = 128;  // of two globs, pairs of them
+  std::size_t steps = 1 + (a.text.size() + b.text.size()) / kBytesOfAStep;
+  if (a.kind == PatternKind::kGlob || b.kind == PatternKind::kGlob) {
+    steps += std::min(a.text.size(), kMaxGlobBytes) * std::min(b.text.size(), kMaxGlobBytes) /
+             kSignsOfAStep;
+  }
+  return Pay(steps);
+}
+
+bool PatternBudget::Pay(std::size_t steps) {
+  const bool enough = steps <= left_;
+  left_ -= enough ? steps : left_;
+  return enough;
 }
 
 bool Implies(const Pattern& narrow, const Pattern& wide) {

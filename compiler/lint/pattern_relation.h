@@ -12,6 +12,19 @@ namespace sigmata {
 // With its text folded, so that this is done once for many comparisons.
 Pattern Comparable(Pattern pattern);
 
+// What comparing patterns may cost. Rules written by hand stay far below; of tables of thousands of
+// values the rest is not compared, and what is not compared is not known.
+class PatternBudget {
+ public:
+  // Whether the two may still be compared; pays for it.
+  bool Pay(const Pattern& a, const Pattern& b);
+  // Also to pass over something that is not compared.
+  bool Pay(std::size_t steps);
+
+ private:
+  std::size_t left_ = 4'000'000;  // a step is about a comparison of two short texts
+};
+
 // Every value that fits `narrow` fits `wide`.
 bool Implies(const Pattern& narrow, const Pattern& wide);
 

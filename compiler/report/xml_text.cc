@@ -29,7 +29,7 @@ std::string XmlText(std::string_view text) {
   while (!text.empty()) {
     const CodePoint c = DecodeUtf8(text);
     const std::string_view escape = Escape(text[0]);
-    if (c.value == kInvalidByte) {
+    if (c.value == kInvalidByte || c.value == 0xFFFE || c.value == 0xFFFF) {
       out += "\uFFFD";
     } else {
       out += escape.empty() ? text.substr(0, c.size) : escape;

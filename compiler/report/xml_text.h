@@ -8,7 +8,8 @@
 namespace sigmata {
 
 // For the inside of an element or of an attribute in double quotes. Bytes that are not UTF-8 become
-// U+FFFD; control characters, most of which XML 1.0 has no way to write, become spaces.
+// U+FFFD, and so do U+FFFE and U+FFFF; control characters become spaces: XML 1.0 has no way to
+// write most of them.
 std::string XmlText(std::string_view text);
 
 }  // namespace sigmata

@@ -3,6 +3,7 @@
 
 #include "compiler/report/json_text.h"
 #include "compiler/survey/attack_coverage.h"
+#include "runtime/program/printable.h"
 
 namespace sigmata {
 namespace {
@@ -11,7 +12,9 @@ std::string Joined(const std::vector<std::string_view>& names) {
   return names.empty() ? "no tactic named" : fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string Place(const CoveringRule& rule) { return fmt::format("{}:{}", rule.file, rule.line); }
+std::string Place(const CoveringRule& rule) {
+  return fmt::format("{}:{}", Printable(rule.file), rule.line);
+}
 
 void ListRules(std::string_view head, const AttackCoverage& coverage,
                const std::vector<std::size_t>& rules, std::string& out) {
@@ -19,7 +22,7 @@ void ListRules(std::string_view head, const AttackCoverage& coverage,
   out += fmt::format("\n{} {}\n", CountOf(rules.size(), "rule"), head);
   for (const std::size_t index : rules) {
     const CoveringRule& rule = coverage.rules[index];
-    out += fmt::format("  {}  {}\n", Place(rule), rule.title);
+    out += fmt::format("  {}  {}\n", Place(rule), Printable(rule.title));
   }
 }
 
@@ -57,8 +60,8 @@ std::string CoverageTable(const AttackCoverage& coverage) {
     out += fmt::format("\n{} to mend\n", CountOf(coverage.odd_tags.size(), "tag"));
   }
   for (const OddTag& odd : coverage.odd_tags) {
-    out += fmt::format("  {}:{}  {}: {}\n", coverage.rules[odd.rule].file, odd.line, odd.tag,
-                       odd.problem);
+    out += fmt::format("  {}:{}  {}: {}\n", Printable(coverage.rules[odd.rule].file), odd.line,
+                       odd.tag, odd.problem);
   }
   ListRules("with a tactic, but no technique", coverage, coverage.tactics_only, out);
   ListRules("without ATT&CK tags", coverage, coverage.untagged, out);

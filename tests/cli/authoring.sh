@@ -58,6 +58,16 @@ else
 fi
 check 'coverage: an unwritable layer ends 2' 2 "$(status coverage "$tagged" --navigator "$work/no/such/layer.json")"
 check 'coverage: no rules end 2' 2 "$(status coverage docs)"
+printf 'title: R\nlogsource: {product: windows}\ndetection: {a: {b: 1}, condition: c}\n' >"$work/refused.yml"
+for command in coverage fields 'bench -r'; do
+  read -ra words <<<"$command"
+  check "$command: refused rules alone end 3" 3 "$(status "${words[@]}" "$work/refused.yml")"
+done
+for command in coverage fields; do
+  check "$command: others beside them end 0" 0 "$(status "$command" "$work/refused.yml" "$tagged")"
+done
+check 'bench: an unknown shape ends 2, whatever the rules' 2 "$(status bench --shape nonsense -r "$work/refused.yml")"
+check 'bench: and is named' 'error: there is no shape `nonsense`; `sigmata schema shapes` lists them' "$(cat "$work/err")"
 
 cat >"$work/fields.yml" <<'RULE'
 title: A

@@ -237,11 +237,45 @@ chmod 640 "$work/large.yml"
 ln -s large.yml "$work/link.yml"
 check 'fmt: a link' '0 640 large.yml' "$(status fmt "$work/link.yml") $(stat -c %a "$work/large.yml") $(readlink "$work/link.yml")"
 
+# A list is mended whole, however long; a file is read once, however often it is named.
+{
+  printf 'title: T\nlogsource: {product: windows}\ndetection:\n    a:\n        A|contains:\n            - abc\n'
+  for i in {1..350}; do printf '            - abc%d\n' "$i"; done
+  printf '    condition: a\n'
+} >"$work/list.yml"
+check 'a list: ten findings and a count' 10 "$("$sigmata" check -f concise "$work/list.yml" 2>/dev/null | grep -c SM512)"
+check 'a list: the rest is counted' 1 "$("$sigmata" check "$work/list.yml" 2>/dev/null | grep -c '; 340 more values of this list are as idle$')"
+ln -s list.yml "$work/linked.yml"
+check 'a file is read once' '1 rule: 1 compiled, 0 refused' \
+  "$(cd "$work" && "$sigmata" check list.yml ./list.yml "$PWD/list.yml" linked.yml 2>&1 >/dev/null)"
+check 'standard input is read once' '1 rule: 1 compiled, 0 refused' \
+  "$("$sigmata" check - - <"$work/list.yml" 2>&1 >/dev/null)"
+check 'fix: a list is mended whole, a file once' '350 mistakes mended in 1 file' \
+  "$(cd "$work" && said --fix list.yml ./list.yml | head -1)"
+check 'fix: the one value is left' '            - abc' "$(grep abc "$work/list.yml")"
+
+# Of these, one is found at a time; what ten rounds leave is said, and mended by the next run.
+printf 'title: T\nlogsource: {product: windows}\ndetection:\n    a:\n        A: "s%s****e"\n    condition: a\n' \
+  "$(printf '**x%.0s' {1..11})" >"$work/stars.yml"
+check 'fix: what is left is said' $'10 mistakes mended in 1 file\nmore may be mended by another run with --fix' \
+  "$(said --fix "$work/stars.yml")"
+check 'fix: and mended by another run' '2 mistakes mended in 1 file' "$(said --fix "$work/stars.yml")"
+check 'fix: a run of stars at once' "s$(printf '*x%.0s' {1..11})*e" "$(sed -n 's/.*A: "\(.*\)"/\1/p' "$work/stars.yml")"
+
+# An empty value, as an unset variable leaves it, is none.
+check 'an empty value ends 2' 2 "$(status check --diff-base '' "$work/list.yml")"
+check 'an empty value is named' '--diff-base: the value is empty' "$(head -1 "$work/err")"
+check 'an empty path ends 2' 2 "$(status check '')"
+
 # What is no file of rules.
 mkdir "$work/loop"
 ln -s round.yml "$work/loop/round.yml"
 check 'a link to itself is no rule' 2 "$(status check "$work/loop")"
 check 'a folder is no baseline' 2 "$(status check --baseline "$work/loop" "$work/alias.yml")"
+for run in --help --version 'check --help' 'check --explain SM502' 'check -v sigma-rules' 'man check'; do
+  read -ra words <<<"$run"
+  check "$run: a full standard output ends 2" 2 "$("$sigmata" "${words[@]}" >/dev/full 2>/dev/null; echo $?)"
+done
 check 'standard error may be full' 0 "$("$sigmata" check -q sigma-rules >/dev/null 2>/dev/full </dev/null; echo $?)"
 check 'standard input may be closed' 0 "$(timeout 60 "$sigmata" match -r sigma-rules >/dev/null 2>&1 <&-; echo $?)"
 

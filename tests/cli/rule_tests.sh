@@ -95,6 +95,23 @@ check 'a rule that nothing can match ends 1' 1 \
     status test --generate "$work/never.yml")"
 check 'and has no file of tests' 1 "$([[ ! -e $work/never.tests.yml ]]; echo $((!$?)))"
 
+# A rule without fields: events without any are written, and can be read.
+printf 'title: K\nlogsource: {product: linux}\ndetection: {keywords: [alpha, beta], condition: keywords}\n' >"$work/keywords.yml"
+check 'generate: a rule without fields' 0 "$(status test --generate --ignore-logsource "$work/keywords.yml")"
+check 'generate: an event without fields' 1 "$(grep -c '^      event: {}$' "$work/keywords.tests.yml")"
+check 'generate: the tests of keywords pass' '7 tests of 1 rule: 7 passed, 0 failed, 0 not run' \
+  "$("$sigmata" test --ignore-logsource "$work/keywords.yml" 2>&1 >/dev/null)"
+cp "$work/keywords.yml" "$work/key"$'\n'"words.yml"
+check 'generate: a line break in the name of a file' 0 "$(status test --generate --ignore-logsource "$work/key"$'\n'"words.yml")"
+mkdir "$work/yaml"
+cp "$work/keywords.yml" "$work/yaml/k.yml"
+: >"$work/yaml/k.tests.yaml"
+check 'generate: NAME.tests.yaml is left alone' "$work/yaml/k.tests.yaml: is there already, left alone" \
+  "$("$sigmata" test --generate --ignore-logsource "$work/yaml/k.yml" 2>/dev/null)"
+check 'generate: --force replaces NAME.tests.yaml' "$work/yaml/k.tests.yaml: 7 tests" \
+  "$("$sigmata" test --generate --force --ignore-logsource "$work/yaml/k.yml" 2>/dev/null)"
+check 'generate: and writes no other beside it' 'k.tests.yaml k.yml' "$(cd "$work/yaml" && echo *)"
+
 # The document's examples print what they say; what one leaves out at its end may follow.
 awk '/^```console$/ { inside = 1; next } /^```$/ { inside = 0 } inside' docs/testing-rules.md >"$work/examples"
 : >"$work/replayed"

@@ -44,6 +44,8 @@ struct CompileOptions {
   bool conventions = false;
   // With `lint`: YYYY-MM-DD; empty: what depends on the day is not asked.
   std::string today = {};
+  // With `lint`: also the findings of a list beyond its first ten, which are else only counted.
+  bool all_findings = false;
   // What is not to be reported; may be null. Must outlive the call.
   const ValidationConfig* validation = nullptr;
 };

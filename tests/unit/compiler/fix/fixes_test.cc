@@ -1,6 +1,11 @@
 #include "compiler/fix/fixes.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "sigmata/compiler.h"
+#include "tests/differential/random.h"
 #include "tests/support/catch.h"
 
 namespace sigmata {
@@ -73,6 +78,38 @@ TEST_CASE("misspelt modifiers and identifiers take the nearest spelling", "[fix]
         "title: t\nid: 5f0c4a5e-6f0b-4f57-9d35-4e0c1f9f6a01\n"
         "logsource: {product: windows}\ndetection:\n  selection:\n"
         "    Image|endswith: 'x'\n  condition: selection\n");
+}
+
+// Which of the edits are made, one compared with all before it.
+std::size_t AppliedOneByOne(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<Span> taken;
+  for (const Diagnostic& d : diagnostics) {
+    const Span span = d.fix.edits[0].span;
+    const bool overlaps = std::any_of(taken.begin(), taken.end(), [&](Span other) {
+      return other == span || (span.begin < other.end && other.begin < span.end);
+    });
+    if (!overlaps) taken.push_back(span);
+  }
+  return taken.size();
+}
+
+TEST_CASE("edits that overlap earlier ones wait, whatever their order", "[fix]") {
+  constexpr std::uint32_t kSize = 60;
+  SourceSet sources;
+  const SourceId id = sources.Add("rule.yml", std::string(kSize, 'x'));
+  Random random(20260302);
+  for (int round = 0; round < 500; ++round) {
+    std::vector<Diagnostic> diagnostics;
+    for (int i = 0; i < 30; ++i) {
+      const auto begin = static_cast<std::uint32_t>(random.Below(kSize));
+      const auto length = static_cast<std::uint32_t>(random.Below(5));
+      Diagnostic d;
+      d.span = {id, begin, std::min(begin + length, kSize)};
+      d.fix = ReplaceFix(d.span, "", FixSafety::kSafe);
+      diagnostics.push_back(std::move(d));
+    }
+    CHECK(ApplyFixes(sources, id, diagnostics, false).applied == AppliedOneByOne(diagnostics));
+  }
 }
 
 }  // namespace
