@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
@@ -56,10 +57,13 @@ class Fixer {
   // False if a file cannot be written.
   bool Round() {
     const std::vector<Diagnostic> chosen = find_(input_);
+    std::set<std::filesystem::path> written;  // a link and what it leads to are one text
     for (SourceId id = 0; id < input_.sources.size(); ++id) {
       const FixedText fixed = ApplyFixes(input_.sources, id, chosen, options_.unsafe);
       const std::string& path = input_.sources.Get(id).name();
       if (fixed.applied == 0 || left_alone_.contains(path)) continue;
+      std::error_code error;
+      if (!written.insert(std::filesystem::weakly_canonical(path, error)).second) continue;
       if (!MayReplace(input_, id, fixed.text)) {
         left_alone_.insert(path);
         continue;

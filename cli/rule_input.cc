@@ -71,12 +71,8 @@ class InputReader {
   }
 
  private:
-  // A file is read once, however often and by whatever path it is named.
-  bool IsNew(const std::string& path) {
-    std::error_code error;
-    const fs::path real = fs::canonical(path, error);
-    return read_.insert(error ? path : real.string()).second;
-  }
+  // A file is read once, however often it is named and however its path is written.
+  bool IsNew(const std::string& path) { return read_.insert(PathKey(path)).second; }
 
   bool Excludes(const std::string& path) {
     const bool excluded = options_.is_excluded && options_.is_excluded(path);
@@ -132,7 +128,7 @@ class InputReader {
 
   const RuleOptions& options_;
   RuleInput input_;
-  std::unordered_set<std::string> read_;  // paths without links
+  std::unordered_set<std::string> read_;  // by PathKey
 };
 
 }  // namespace

@@ -42,6 +42,13 @@ bool Replace(const fs::path& target, std::string_view text) {
 
 }  // namespace
 
+std::string PathKey(const std::string& path) {
+  std::error_code error;
+  const fs::path parent = fs::path(path).parent_path();
+  const fs::path folder = fs::canonical(parent.empty() ? fs::path(".") : parent, error);
+  return error ? path : (folder / fs::path(path).filename()).string();
+}
+
 std::optional<std::string> ReadTextFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;

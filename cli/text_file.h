@@ -8,6 +8,10 @@
 
 namespace sigmata::cli {
 
+// The same for all ways to write the path of a file. A link to it is a file of its own: what stands
+// beside the link may be for that.
+std::string PathKey(const std::string& path);
+
 // None if it cannot be read.
 std::optional<std::string> ReadTextFile(const std::string& path);
 

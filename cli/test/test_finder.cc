@@ -50,12 +50,12 @@ class Finder {
       for (const char* const ending : {".tests.yml", ".tests.yaml"}) {
         const std::string path = fs::path(rules).replace_extension(ending).string();
         if (!IsFile(path)) continue;
-        used.insert(path);
+        used.insert(PathKey(path));
         ReadTestsFile(path, id);
       }
     }
     for (const std::string& path : named) {
-      if (!used.contains(path)) ReportOrphan(path);
+      if (used.insert(PathKey(path)).second) ReportOrphan(path);
     }
     return std::move(plan_);
   }

@@ -52,6 +52,12 @@ done
 quiet match -r "$none"
 quiet fmt "$none"
 check 'fmt --check: names are as they are' 1 "$("$sigmata" fmt --check rules 2>/dev/null | grep -cF "rules/a$escape")"
+if command -v script >/dev/null && script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+  check 'fmt --check: but on a terminal' 0 \
+    "$(script -qec "'$sigmata' fmt --check rules" /dev/null </dev/null 2>/dev/null | tr -d '\r' | grep -cP "$acts")"
+else
+  echo 'skipped: no terminal to be had'
+fi
 quiet fmt rules
 quiet explain --nearest 5 -r rules "$none"
 quiet bench --baseline "$none" -r rules "$events"

@@ -59,6 +59,14 @@ check 'a file of tests stands for its rule' 0 "$(status test tests/golden/rule_t
 check 'a rule and its tests, both named, are one' '5 tests of 1 rule: 5 passed, 0 failed, 0 not run' \
   "$("$sigmata" test tests/golden/rule_tests/passing/isatap.{yaml,tests.yaml} 2>&1 >/dev/null)"
 "$sigmata" compile sigma-rules -o "$work/rules.sgm" 2>/dev/null
+check 'however their paths are written' '5 tests of 1 rule: 5 passed, 0 failed, 0 not run' \
+  "$(cd tests/golden/rule_tests/passing && "$sigmata" test isatap.tests.yaml ./isatap.tests.yaml "$PWD/isatap.yaml" 2>&1 >/dev/null)"
+check 'a folder named twice is tested once' "$("$sigmata" test sigma-rules 2>&1)" "$("$sigmata" test sigma-rules ./sigma-rules 2>&1)"
+cp -r tests/golden/rule_tests/passing "$work/linked"
+mkdir "$work/linked/all"
+ln -s ../isatap.yaml "$work/linked/all/isatap.yaml"
+check 'a link to a rule does not take its tests away' '5 tests of 1 rule: 5 passed, 0 failed, 0 not run' \
+  "$("$sigmata" test "$work/linked" 2>&1 >/dev/null)"
 check 'a compiled program has no tests' 2 "$(status test "$work/rules.sgm")"
 check 'a failed test ends 1' 1 "$(status test tests/golden/rule_tests/failing)"
 check 'what cannot be run ends 2' 2 "$(status test tests/golden/rule_tests/no_events)"
