@@ -12,15 +12,16 @@
 #include "runtime/program/wildcards.h"
 
 namespace sigmata {
-namespace {
-
-constexpr std::size_t kMaxGlobBytes = 4096;  // longer ones are not compared sign by sign
 
 bool IsText(const Pattern& p) {
   return p.kind == PatternKind::kEquals || p.kind == PatternKind::kStartsWith ||
          p.kind == PatternKind::kEndsWith || p.kind == PatternKind::kContains ||
          p.kind == PatternKind::kGlob;
 }
+
+namespace {
+
+constexpr std::size_t kMaxGlobBytes = 4096;  // longer ones are not compared sign by sign
 
 // A text pattern with its open ends written as wildcards.
 std::string AsGlob(const Pattern& p, const std::string& text) {

@@ -9,6 +9,9 @@
 
 namespace sigmata {
 
+// Whether it is about a text as it is written, all of it or a part.
+bool IsText(const Pattern& pattern);
+
 // With its text folded, so that this is done once for many comparisons.
 Pattern Comparable(Pattern pattern);
 
@@ -16,6 +19,9 @@ Pattern Comparable(Pattern pattern);
 // values the rest is not compared, and what is not compared is not known.
 class PatternBudget {
  public:
+  PatternBudget() = default;
+  explicit PatternBudget(std::size_t steps) : left_(steps) {}
+
   // Whether the two may still be compared; pays for it.
   bool Pay(const Pattern& a, const Pattern& b);
   // Also to pass over something that is not compared.

@@ -6,6 +6,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "compiler/lint/pattern_relation.h"
+#include "compiler/lint/shadow_lint.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/fold.h"
 
@@ -16,9 +18,8 @@ namespace {
 // of their identifiers.
 std::string Canonical(const BoolExpr& expr) {
   if (expr.kind == BoolExpr::Kind::kPredicate) {
-    const Pattern& p = expr.predicate.pattern;
-    return fmt::format("{}\x1F{}\x1F{}", expr.predicate.field, DescribePattern(p),
-                       p.cased ? p.text : Fold(p.text));
+    const Pattern p = Comparable(expr.predicate.pattern);
+    return fmt::format("{}\x1F{}\x1F{}", expr.predicate.field, DescribePattern(p), p.text);
   }
   if (expr.children.size() == 1 && expr.kind != BoolExpr::Kind::kNot) {
     return Canonical(expr.children[0]);
@@ -43,12 +44,14 @@ class FirstPlaces {
               std::vector<Diagnostic>& diagnostics)
       : code_(code), what_(what), help_(help), diagnostics_(diagnostics) {}
 
-  void Add(std::string key, Span span) {
+  // Whether it is the first.
+  bool Add(std::string key, Span span) {
     const auto [it, fresh] = places_.emplace(std::move(key), span);
-    if (fresh) return;
+    if (fresh) return true;
     Diagnostic d = MakeDiagnostic(code_, span, std::string(what_), std::string(help_));
     d.labels.push_back({it->second, "the other rule"});
     diagnostics_.push_back(std::move(d));
+    return false;
   }
 
  private:
@@ -67,11 +70,13 @@ void LintSet(const std::vector<RuleOfSet>& rules, std::vector<Diagnostic>& diagn
   FirstPlaces meanings(codes::SM812, "another rule matches the same events",
                        "delete one of the two, or say in `related` why both are there",
                        diagnostics);
+  std::vector<RuleOfSet> distinct;
   for (const RuleOfSet& one : rules) {
     if (one.rule->id) ids.Add(Fold(one.rule->id->text), one.rule->id->span);
     titles.Add(Fold(one.rule->title.text), one.rule->title.span);
-    meanings.Add(Meaning(one), one.rule->title.span);
+    if (meanings.Add(Meaning(one), one.rule->title.span)) distinct.push_back(one);
   }
+  LintShadowed(distinct, diagnostics);
 }
 
 }  // namespace sigmata

@@ -15,7 +15,8 @@ struct RuleOfSet {
   const BoundRule* bound;
 };
 
-// SM206 an id given twice, SM219 a title given twice, SM812 rules that match the same events.
+// SM206 an id given twice, SM219 a title given twice, SM812 rules that match the same events, and
+// what LintShadowed looks for.
 void LintSet(const std::vector<RuleOfSet>& rules, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata

@@ -18,8 +18,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStatuses = {"stable", "test", "experimental",
                                                        "deprecated", "unsupported"};
-constexpr std::array<std::string_view, 5> kLevels = {"informational", "low", "medium", "high",
-                                                     "critical"};
 constexpr std::size_t kMaxTitle = 256;
 
 // YYYY-MM-DD, or with slashes, which old rules have.
@@ -68,6 +66,18 @@ class MetadataReader {
       if (item.is_scalar()) texts.push_back({item.text, item.span});
     }
     return texts;
+  }
+
+  // The ids of `related`, folded; what else it holds is for the lints.
+  std::vector<std::string> Related() const {
+    std::vector<std::string> ids;
+    const YamlNode* const list = document_.Find("related");
+    if (list == nullptr) return ids;
+    for (const YamlNode& item : list->items) {
+      const YamlNode* const id = item.Find("id");
+      if (id != nullptr && id->is_scalar()) ids.push_back(Fold(id->text));
+    }
+    return ids;
   }
 
   void OneOf(const std::optional<SpannedText>& value, DiagnosticCode code, std::string_view key,
@@ -161,6 +171,7 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
   rule.level = reader.Text("level");
   reader.OneOf(rule.level, codes::SM211, "level", kLevels);
   rule.tags = reader.Texts("tags");
+  rule.related = reader.Related();
   reader.Date("date");
   reader.Date("modified");
   for (const std::string_view key : {"author", "description", "license"}) reader.CheckText(key);

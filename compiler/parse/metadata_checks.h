@@ -2,6 +2,7 @@
 #ifndef SIGMATA_COMPILER_PARSE_METADATA_CHECKS_H_
 #define SIGMATA_COMPILER_PARSE_METADATA_CHECKS_H_
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,10 @@ namespace sigmata {
 // `document` is the rule's map. Mistakes in metadata are reported; of them only a missing title
 // keeps a rule from being compiled.
 void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>& diagnostics);
+
+// The least first.
+inline constexpr std::array<std::string_view, 5> kLevels = {"informational", "low", "medium",
+                                                            "high", "critical"};
 
 bool IsUuid(std::string_view text);
 

@@ -70,6 +70,7 @@ struct Rule {
   SpannedText title;
   std::optional<SpannedText> id, name, status, level;
   std::vector<SpannedText> tags;
+  std::vector<std::string> related;  // ids, folded
   Logsource logsource;
   std::vector<SearchIdentifier> identifiers;
   std::vector<RuleCondition> conditions;  // any of them
