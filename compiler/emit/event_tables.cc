@@ -1,6 +1,10 @@
 #include "compiler/emit/event_tables.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "runtime/program/fold.h"
 
@@ -55,22 +59,81 @@ PathRecord RecordOf(const ShapePath& path, ProgramBuilder& builder) {
   return record;
 }
 
-// The slots of a parameter's names, if rules use any of them: an event may have any other.
-std::vector<std::uint32_t> SlotsOf(const EventParameter& parameter, ProgramBuilder& builder) {
+std::vector<std::string> NamesOf(const EventParameter& parameter) {
   std::vector<std::string> names = parameter.aliases;
   if (!parameter.name.empty()) names.insert(names.begin(), parameter.name);
   for (std::string& name : names) std::erase(name, ' ');
-  const bool used = std::any_of(names.begin(), names.end(), [&builder](const std::string& name) {
-    return builder.HasField(name);
-  });
-  std::vector<std::uint32_t> slots;
-  if (!used) return slots;
-  for (const std::string& name : names) {
-    const std::uint32_t slot = builder.Field(name);
-    if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
-  }
-  return slots;
+  return names;
 }
+
+class LayoutEmitter {
+ public:
+  LayoutEmitter(const FieldMaps& maps, ProgramBuilder& builder)
+      : maps_(maps), builder_(builder), asked_(builder.fields.size()) {}
+
+  void Emit() {
+    for (const EventSchema& event : maps_.events) {
+      if (!event.message.empty() && AsksFor(event)) read_.emplace(event.provider, event.id);
+    }
+    for (const EventSchema& event : maps_.events) EmitLayout(event);
+  }
+
+ private:
+  // Whether a rule asks for this field.
+  bool Asks(const std::string& name) const {
+    return builder_.HasField(name) && builder_.Field(name) < asked_;
+  }
+  bool AsksForAny(const std::vector<std::string>& names) const {
+    return std::any_of(names.begin(), names.end(),
+                       [this](const std::string& name) { return Asks(name); });
+  }
+  bool AsksFor(const EventSchema& event) const {
+    for (std::size_t i = 0; i < event.parameters.size(); ++i) {
+      if (Asks("param" + std::to_string(i + 1))) return true;
+      if (AsksForAny(NamesOf(event.parameters[i]))) return true;
+    }
+    return false;
+  }
+
+  // The slots of a parameter's names, if rules ask for any of them: an event may have any other. If
+  // the event's message may be read, in any case: one parameter that came by its name says that
+  // they all did, and that must not depend on the rules.
+  std::vector<std::uint32_t> SlotsOf(const EventParameter& parameter, bool all) {
+    const std::vector<std::string> names = NamesOf(parameter);
+    std::vector<std::uint32_t> slots;
+    if (!all && !AsksForAny(names)) return slots;
+    for (const std::string& name : names) {
+      const std::uint32_t slot = builder_.Field(name);
+      if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
+    }
+    return slots;
+  }
+
+  void EmitLayout(const EventSchema& event) {
+    const bool all = read_.contains({event.provider, event.id});
+    LayoutRecord layout;
+    layout.provider = builder_.Text(Fold(event.provider));
+    layout.event_id = event.id;
+    layout.version = event.version;
+    layout.channels = {Size(builder_.layout_channels.size()), Size(event.channels.size())};
+    for (const std::string& channel : event.channels) {
+      builder_.layout_channels.push_back(builder_.Text(channel));
+    }
+    layout.parameters = {Size(builder_.parameters.size()), Size(event.parameters.size())};
+    for (const EventParameter& parameter : event.parameters) {
+      const std::vector<std::uint32_t> slots = SlotsOf(parameter, all);
+      builder_.parameters.push_back({{Size(builder_.parameter_names.size()), Size(slots.size())},
+                                     parameter.name.empty() ? 0U : 1U});
+      builder_.parameter_names.insert(builder_.parameter_names.end(), slots.begin(), slots.end());
+    }
+    builder_.layouts.push_back(layout);
+  }
+
+  const FieldMaps& maps_;
+  ProgramBuilder& builder_;
+  std::size_t asked_;                                     // the fields before are the rules'
+  std::set<std::pair<std::string, std::uint32_t>> read_;  // events whose messages may be read
+};
 
 }  // namespace
 
@@ -93,23 +156,7 @@ void EmitShapes(const FieldMaps& maps, ProgramBuilder& builder) {
 }
 
 void EmitLayouts(const FieldMaps& maps, ProgramBuilder& builder) {
-  for (const EventSchema& event : maps.events) {
-    LayoutRecord layout;
-    layout.provider = builder.Text(Fold(event.provider));
-    layout.event_id = event.id;
-    layout.version = event.version;
-    layout.channels = {Size(builder.layout_channels.size()), Size(event.channels.size())};
-    for (const std::string& channel : event.channels) {
-      builder.layout_channels.push_back(builder.Text(channel));
-    }
-    layout.parameters = {Size(builder.parameters.size()), Size(event.parameters.size())};
-    for (const EventParameter& parameter : event.parameters) {
-      const std::vector<std::uint32_t> slots = SlotsOf(parameter, builder);
-      builder.parameters.push_back({{Size(builder.parameter_names.size()), Size(slots.size())}});
-      builder.parameter_names.insert(builder.parameter_names.end(), slots.begin(), slots.end());
-    }
-    builder.layouts.push_back(layout);
-  }
+  LayoutEmitter(maps, builder).Emit();
   for (const Provider& provider : maps.providers) {
     for (const std::string& alias : provider.aliases) {
       builder.provider_aliases.push_back(

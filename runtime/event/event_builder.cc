@@ -30,6 +30,7 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   positions_.clear();
   joined_positions_ = Event::kNone;
   positions_rank_ = kWorstRank;
+  positions_numbered_ = false;
 }
 
 void EventBuilder::MakeRoom() {
@@ -43,6 +44,7 @@ bool EventBuilder::TakePositions(std::uint16_t rank) {
     positions_.clear();
     joined_positions_ = Event::kNone;
     positions_rank_ = rank;
+    positions_numbered_ = false;
   }
   return true;
 }
@@ -55,6 +57,7 @@ void EventBuilder::AddPosition(std::uint32_t position, std::uint32_t value, std:
   if (!TakePositions(rank)) return;
   const std::size_t index = position == 0 ? positions_.size() : position - 1;
   if (index >= kMaxPositions) return;
+  positions_numbered_ = positions_numbered_ || position != 0;
   if (positions_.size() <= index) positions_.resize(index + 1, Event::kNone);
   positions_[index] = value;
 }

@@ -68,6 +68,8 @@ class EventBuilder {
   // The value is all parameters in one text. The first such text counts.
   void SetJoinedPositions(std::uint32_t value, std::uint16_t rank);
 
+  // Whether some positions were numbers in keys: then no list says which parameters are unnamed.
+  bool positions_numbered() const { return positions_numbered_; }
   // Parameters by position: values, or Event::kNone where a position was not given.
   std::span<const std::uint32_t> positions() const { return positions_; }
   // All parameters in one text, or Event::kNone. Positions, where there are any, go before it.
@@ -96,6 +98,7 @@ class EventBuilder {
   std::vector<std::uint32_t> positions_;
   std::uint32_t joined_positions_ = Event::kNone;
   std::uint16_t positions_rank_ = 0;
+  bool positions_numbered_ = false;
 };
 
 }  // namespace sigmata

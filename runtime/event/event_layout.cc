@@ -62,7 +62,9 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
   for (const AliasRecord& alias : image.provider_aliases) {
     aliases_.emplace(image.Text(alias.alias), image.Text(alias.name));
   }
+  data_ = kNoSlot;
   for (std::size_t slot = 0; slot < image.fields.size(); ++slot) {
+    if (image.Text(image.fields[slot]) == "Data") data_ = static_cast<FieldSlot>(slot);
     const auto number = NumberedField(image.Text(image.fields[slot]));
     if (!number) continue;
     if (numbered_.size() < *number) numbered_.resize(*number, kNoSlot);
@@ -76,6 +78,7 @@ void EventLayouts::Complete(EventBuilder& builder, MessageReader& messages) {
   const Known* const known = Find(event);
   if (known != nullptr && builder.joined_positions() != Event::kNone) SplitJoined(*known, builder);
   FillNumberedFields(builder);
+  FillUnnamedData(known, builder);
   if (known == nullptr) return;
   if (!known->messages.empty()) ReadMessage(*known, builder, messages);
   if (known->aliases || (known->names && !builder.positions().empty())) {
@@ -244,6 +247,22 @@ void EventLayouts::FillNumberedFields(EventBuilder& builder) const {
     const std::uint32_t value = builder.positions()[i];
     if (numbered_[i] != kNoSlot && value != Event::kNone)
       builder.BindIfMissing(numbered_[i], value);
+  }
+}
+
+// Some collectors list all parameters, named or not. Those without a name are the field Data, as in
+// the event itself; of an event that no map knows, all are.
+void EventLayouts::FillUnnamedData(const Known* known, EventBuilder& builder) const {
+  const auto positions = builder.positions();
+  if (data_ == kNoSlot || positions.empty() || builder.positions_numbered()) return;
+  if (builder.event().Has(data_)) return;
+  const LayoutRecord* const layout =
+      known == nullptr ? nullptr : Choose(*known, builder.event(), positions.size());
+  if (known != nullptr && layout == nullptr) return;
+  for (std::size_t p = 0; p < positions.size(); ++p) {
+    const bool named = layout != nullptr && p < layout->parameters.count &&
+                       image_.parameters[layout->parameters.first + p].named != 0;
+    if (!named && positions[p] != Event::kNone) builder.BindDerived(data_, positions[p]);
   }
 }
 

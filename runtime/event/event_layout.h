@@ -43,6 +43,7 @@ class EventLayouts {
                                    MessageReader& messages) const;
   void ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) const;
   void FillNumberedFields(EventBuilder& builder) const;
+  void FillUnnamedData(const Known* known, EventBuilder& builder) const;
   void SplitJoined(const Known& known, EventBuilder& builder) const;
 
   const ProgramImage& image_;
@@ -53,7 +54,8 @@ class EventLayouts {
   std::unordered_map<std::string, std::string, KeyHash, std::equal_to<>> aliases_;
   LayoutMemo<const Known*> found_;
   std::vector<FieldSlot>
-      numbered_;  // slots of the fields param1, param2, ...; kNoSlot where unused
+      numbered_;    // slots of the fields param1, param2, ...; kNoSlot where unused
+  FieldSlot data_;  // of the field Data; or kNoSlot
 };
 
 }  // namespace sigmata

@@ -4,6 +4,10 @@
 
 #include <simdjson.h>
 
+#include <bitset>
+
+#include "runtime/event/json_scalar.h"
+
 namespace sigmata {
 namespace {
 
@@ -26,30 +30,58 @@ ReadStatus StatusOf(simdjson::error_code error) {
 
 void JsonCursor::Skip() {
   if (AtObject() || AtArray()) return SkipBrackets();
-  if (left() == 0 || IsPunctuation(Sign())) return static_cast<void>(Fail());
-  ++at_;
+  static_cast<void>(SkipScalar());
 }
 
-// Each bracket has to be closed by one of its kind, or members of the event would count as parts of
-// what is skipped.
-void JsonCursor::SkipBrackets() {
-  constexpr std::size_t kWord = 64;
-  std::uint64_t objects[kMaxEventDepth / kWord] = {};  // a bit for each open bracket: `{`?
+bool JsonCursor::SkipScalar() {
+  const std::string_view token = TakeScalar();
+  return (!failed_ && ScalarOf(token)) || Fail();
+}
+
+// A key and its colon.
+bool JsonCursor::SkipKey() {
+  if (Sign() != '"' || left() < 3 || json_[at_[1]] != ':' || Token().back() != '"') return Fail();
+  at_ += 2;
+  return true;
+}
+
+// At a bracket within kMaxEventDepth others: passes what it holds.
+void JsonCursor::SkipDeep() {
   std::size_t depth = 0;
   do {
     if (left() == 0) return static_cast<void>(Fail());
     const char sign = json_[*at_++];
-    const bool opens = sign == '{' || sign == '[';
-    if (!opens && sign != '}' && sign != ']') continue;
-    if (!opens) --depth;
-    if (depth < kMaxEventDepth) {
-      std::uint64_t& word = objects[depth / kWord];
-      const std::uint64_t bit = std::uint64_t{1} << depth % kWord;
-      if (!opens && ((word & bit) != 0) != (sign == '}')) return static_cast<void>(Fail());
-      if (opens) word = sign == '{' ? word | bit : word & ~bit;
-    }
-    if (opens) ++depth;
+    if (sign == '{' || sign == '[') ++depth;
+    if (sign == '}' || sign == ']') --depth;
   } while (depth > 0);
+}
+
+void JsonCursor::SkipBrackets() {
+  std::bitset<kMaxEventDepth> objects;  // of each open bracket: `{`?
+  std::size_t depth = 0;
+  do {
+    const char sign = Sign();
+    if (sign != '{' && sign != '[') {
+      if (!SkipScalar()) return;
+    } else if (depth == kMaxEventDepth) {
+      SkipDeep();
+    } else {
+      objects[depth++] = sign == '{';
+      ++at_;
+      const bool empty = Sign() == (sign == '{' ? '}' : ']');
+      if (!empty && sign == '{' && !SkipKey()) return;
+      if (!empty) continue;
+    }
+    // Behind a value, or in brackets that hold none.
+    while (!failed_ && depth > 0 && Sign() == (objects[depth - 1] ? '}' : ']')) {
+      ++at_;
+      --depth;
+    }
+    if (failed_ || depth == 0) return;
+    if (Sign() != ',') return static_cast<void>(Fail());
+    ++at_;
+    if (objects[depth - 1] && !SkipKey()) return;
+  } while (true);
 }
 
 struct JsonTokens::Impl {

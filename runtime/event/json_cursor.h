@@ -1,7 +1,7 @@
 // The tokens of a JSON text, and a cursor that goes from one to the next.
 //
 // Where tokens begin is found once, for the whole text; so a token ends where the next one begins,
-// and walking never looks at the bytes between. What is skipped is checked for balance only.
+// and walking never looks at the bytes between.
 #ifndef SIGMATA_RUNTIME_EVENT_JSON_CURSOR_H_
 #define SIGMATA_RUNTIME_EVENT_JSON_CURSOR_H_
 
@@ -96,7 +96,8 @@ class JsonCursor {
     ++at_;
     return token;
   }
-  // Passes the value. What is skipped is checked for its brackets only.
+  // Passes the value. What is skipped has to be as sound as what is read: else what an event says
+  // would depend on who asks. Beyond kMaxEventDepth only brackets are counted.
   void Skip();
 
   // Behind the last token that was passed: where the space before the next one begins, or the text
@@ -108,7 +109,10 @@ class JsonCursor {
   }
 
  private:
+  bool SkipScalar();
+  bool SkipKey();
   void SkipBrackets();
+  void SkipDeep();
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   char Sign() const { return left() > 0 ? json_[*at_] : '\0'; }
   bool Fail() {

@@ -53,8 +53,9 @@ class Walker {
     std::uint32_t child = node;
     if (node != PathTree::kNone) child = keys_.Find(tree_, node, key);
     if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
-    if (child == PathTree::kNone && !every_value_) return Taken::kUsed;
+    const bool unused = child == PathTree::kNone && !every_value_;
     const std::string_view token = member.value();
+    if (unused) return ScalarOf(token) ? Taken::kUsed : Taken::kNotSound;
     if (token.front() == '"' && token.size() >= 2 && token.back() == '"') {
       binder_.AddScalar({token.substr(1, token.size() - 2), ValueKind::kString, true}, child);
       return Taken::kUsed;

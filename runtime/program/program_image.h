@@ -165,6 +165,7 @@ struct LayoutRecord {
 struct ParameterRecord {
   Range names;  // slots in parameter_names: the parameter's name and aliases, as far as rules use
                 // them
+  std::uint32_t named = 0;  // 1: it has a name, so that it is none of the event's unnamed data
 };
 
 struct AliasRecord {

@@ -24,6 +24,7 @@ class EventCompleter {
   EventCompleter(ReferencePositions positions, const FieldMaps& maps, ReferenceEvent& event)
       : positions_(std::move(positions.values)),
         joined_(positions.joined),
+        numbered_(positions.numbered),
         maps_(maps),
         event_(event) {}
 
@@ -31,8 +32,9 @@ class EventCompleter {
     const std::vector<const EventSchema*> schemas = KnownSchemas();
     if (joined_) DivideJoined(schemas);
     NumberFields();
-    if (schemas.empty()) return;
     const EventSchema* const schema = Choose(schemas, positions_.size());
+    if (schemas.empty() || schema != nullptr) ListUnnamed(schema);
+    if (schemas.empty()) return;
     if (schema != nullptr) NameParameters(*schema);
     if (event_.Find("Channel") == nullptr) ImplyChannel(*schemas.front());
   }
@@ -54,6 +56,16 @@ class EventCompleter {
   void NumberFields() {
     for (std::size_t i = 0; i < std::min<std::size_t>(positions_.size(), 64); ++i) {
       AddIfMissing("param" + std::to_string(i + 1), positions_[i]);
+    }
+  }
+
+  // Parameters that came in a list and have no name are Data, unless the event has such a field.
+  void ListUnnamed(const EventSchema* schema) {
+    if (numbered_ || event_.Find("Data") != nullptr) return;
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+      const bool known = schema != nullptr && i < schema->parameters.size();
+      const bool named = known && !schema->parameters[i].name.empty();
+      if (positions_[i] && !named) event_.fields["Data"].push_back(*positions_[i]);
     }
   }
 
@@ -210,6 +222,7 @@ class EventCompleter {
 
   std::vector<std::optional<std::size_t>> positions_;
   std::optional<std::size_t> joined_;
+  bool numbered_;
   const FieldMaps& maps_;
   ReferenceEvent& event_;
 };

@@ -137,6 +137,7 @@ class PositionFinder {
     auto& values = rows_[row.row].values;
     if (values.size() < row.number) values.resize(row.number);
     values[row.number - 1] = leaf;
+    rows_[row.row].numbered = true;
   }
 
   // A list within the list of parameters is one of them.

@@ -39,6 +39,7 @@ std::vector<NamedBy> NamesOf(const EventLeaf& leaf, const CollectorShape& shape)
 struct ReferencePositions {
   std::vector<std::optional<std::size_t>> values;
   std::optional<std::size_t> joined;  // all parameters in one text, if there are no others
+  bool numbered = false;              // by numbers in keys
 };
 ReferencePositions PositionsOf(std::vector<EventLeaf>& leaves, const CollectorShape& shape);
 

@@ -10,7 +10,7 @@ namespace sigmata {
 inline constexpr std::string_view kVersion = "0.1.0";
 
 // A program file is refused unless its format version equals this one.
-inline constexpr std::uint32_t kProgramFormatVersion = 2;
+inline constexpr std::uint32_t kProgramFormatVersion = 3;
 
 }  // namespace sigmata
 

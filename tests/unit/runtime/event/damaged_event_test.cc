@@ -153,13 +153,21 @@ TEST_CASE("members behind a bracket too many belong to the event", "[unit]") {
   CHECK_FALSE(Fires(program, R"({"a":1}{"b":2})"));
 }
 
-TEST_CASE("what no rule looks at may be damaged unseen", "[unit]") {
-  const Program program = ProgramWith("    s: {a: 1}\n    condition: s\n");
-  JsonEventReader reader(program);
-  REQUIRE(reader.Read(R"({"z":{"y":nope,'x' 1},"a":1})") == ReadStatus::kRead);
-  CHECK_FALSE(reader.event().degraded());
-  REQUIRE(reader.Read(R"({"z":{"y":nope},"a":01})") == ReadStatus::kRead);
-  CHECK(reader.event().degraded());
+TEST_CASE("damage is the same whatever the rules ask for", "[unit]") {
+  const Program narrow = ProgramWith("    s: {a: 1}\n    condition: s\n");
+  const Program wide = ProgramWith("    s: {a: 1, z.y: 1, q: 1, l: 1}\n    condition: s\n");
+  for (const char* const json :
+       {R"({"z":{"y":nope,'x' 1},"a":1})", R"({"z":{"y":nope},"a":01})", R"({"q":NaN}","a":1})",
+        R"({"l":[1 2],"a":1})", R"({"l":[1,],"a":1})", R"({"z":{"x":1,},"a":1})",
+        R"({"z":{"x":{"y" 1}},"a":1})", R"({"q":-,"a":1})"}) {
+    INFO(json);
+    for (const Program& program : {narrow, wide}) {
+      JsonEventReader reader(program);
+      REQUIRE(reader.Read(json) == ReadStatus::kRead);
+      CHECK(reader.event().degraded());
+      CHECK_FALSE(ValuesOf(program, reader.event(), "a").empty());
+    }
+  }
 }
 
 }  // namespace

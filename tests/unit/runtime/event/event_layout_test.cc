@@ -252,5 +252,39 @@ TEST_CASE("a first line alone gives the parameters that stand in it", "[unit]") 
   CHECK(Read(program, Rendered(kIphlpsvc, 4001, first), "param2").empty());
 }
 
+// One of the event's parameters by its name says that the others were left out.
+TEST_CASE("whether a message is read does not depend on what the rules ask for", "[unit]") {
+  const auto event = [](const std::string& data) {
+    return R"({"winlog":{"channel":"System","provider_name":"Microsoft-Windows-Iphlpsvc",)"
+           R"("event_id":"4100","event_data":{)" +
+           data +
+           R"(}},"event":{"code":"4100"},)"
+           R"("message":"ISATAP router address 192.0.2.66 was set with status 0x0."})";
+  };
+  const std::string with = event(R"("ErrorCode":"0")");
+  for (const Program& program :
+       {ProgramFor({"IsatapRouter"}), ProgramFor({"IsatapRouter", "ErrorCode"})}) {
+    CHECK(Read(program, with, "IsatapRouter").empty());
+    CHECK(Read(program, event(""), "IsatapRouter") == Strings{R"("192.0.2.66")"});
+  }
+  CHECK(Read(ProgramFor({"param1"}), with, "param1").empty());
+  CHECK(Read(ProgramFor({"param1"}), event(""), "param1") == Strings{R"("192.0.2.66")"});
+}
+
+TEST_CASE("parameters that come in a list and have no name are Data", "[unit]") {
+  const Program program = ProgramFor({"Data", "RemoteAddress"});
+  const Strings both{R"("p1")", R"("p2")"};
+  CHECK(Read(program, Positional("PowerShell", 400, 2), "Data") == both);
+  CHECK(Read(program, Positional(kSecurity, 5452, 8), "Data").empty());
+  CHECK(Read(program, Positional(kSecurity, 5452, 2), "Data").empty());  // which, is not known
+  CHECK(Read(program, Positional(kDhcp, 1020, 2), "Data") == both);
+  CHECK(Read(program, Positional("PowerShell", 400, 2, R"(,"EventData":{"Data":"x"})"), "Data") ==
+        Strings{R"("x")"});
+  CHECK(Read(program,
+             R"({"Id":400,"LogName":"Windows PowerShell","ProviderName":"PowerShell",)"
+             R"("Properties":[{"Value":"p1"},{"Value":"p2"}]})",
+             "Data") == both);
+}
+
 }  // namespace
 }  // namespace sigmata

@@ -117,6 +117,22 @@ TEST_CASE("members that are scalars are taken while they are", "[unit]") {
   }
 }
 
+TEST_CASE("what is skipped has to be sound too", "[unit]") {
+  Rewriter rewriter;
+  for (const char* const value :
+       {"1", "-1.5e3", R"("x")", "null", "[]", "{}", "[[],{},[1]]",
+        R"({"x":[{},[],{"y":[1,"b"]}]})", R"([{"x":1,"y":{}},[2,[3]],true])"}) {
+    INFO(value);
+    CHECK(rewriter.Run("{\"a\":" + std::string(value) + ",\"b\":2}", "a") == "{a=_;b=2;}");
+  }
+  for (const char* const value : {"nope", "01", "[1 2]", "[1,]", "[,1]", "{,}", R"({"x":1,})",
+                                  R"({"x" 1})", R"({"x"})", "{1:2}", R"({"x":1 "y":2})",
+                                  R"({"x":[1,{"y":nope}]})", "[1:2]", R"(["x":1])", "[}", "{]"}) {
+    INFO(value);
+    CHECK(rewriter.Run("{\"a\":" + std::string(value) + ",\"b\":2}", "a") == "fault");
+  }
+}
+
 TEST_CASE("what follows the object is told, not read", "[unit]") {
   Rewriter rewriter;
   CHECK(rewriter.Run(R"({"a":1} {"b":2})") == "{a=1;}");
