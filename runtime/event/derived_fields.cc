@@ -57,6 +57,7 @@ void DerivedFields::Join(Derived& derived, EventBuilder& builder) const {
                         builder.AddValue({derived.text, ValueKind::kString, false}));
 }
 
+// The value itself stays beside its word: rules ask for either.
 void DerivedFields::Translate(const Derived& derived, EventBuilder& builder) const {
   const Event& event = builder.event();
   const DerivedPartRecord& part = image_.derived_parts[derived.record->parts.first];
@@ -65,16 +66,14 @@ void DerivedFields::Translate(const Derived& derived, EventBuilder& builder) con
   char folded[MaxFoldedSize(kLongestValue)];
   for (std::uint32_t link = event.First(static_cast<FieldSlot>(part.field)); link != Event::kNone;
        link = event.link(link).next) {
-    std::uint32_t index = event.link(link).value;
+    const std::uint32_t index = event.link(link).value;
     const Value value = event.value(index);
-    if (value.is_scalar() && value.raw.size() <= kLongestValue) {
-      const std::size_t size = DecodeText(value, text);
-      const auto word = derived.words.find(std::string_view(folded, FoldTo({text, size}, folded)));
-      if (word != derived.words.end()) {
-        index = builder.AddValue({word->second, ValueKind::kString, false});
-      }
-    }
     builder.Bind(to, index);
+    if (!value.is_scalar() || value.raw.size() > kLongestValue) continue;
+    const std::size_t size = DecodeText(value, text);
+    const auto word = derived.words.find(std::string_view(folded, FoldTo({text, size}, folded)));
+    if (word == derived.words.end()) continue;
+    builder.Bind(to, builder.AddValue({word->second, ValueKind::kString, false}));
   }
 }
 

@@ -198,11 +198,8 @@ class EventCompleter {
           std::find_if(derived.values.begin(), derived.values.end(), [&value](const auto& entry) {
             return value.is_scalar() && SameWithoutCase(entry.first, value.text);
           });
-      if (listed != derived.values.end()) {
-        AddText(derived.name, listed->second);
-      } else {
-        event_.fields[derived.name].push_back(index);
-      }
+      event_.fields[derived.name].push_back(index);
+      if (listed != derived.values.end()) AddText(derived.name, listed->second);
     }
   }
 

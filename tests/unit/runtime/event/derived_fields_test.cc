@@ -56,12 +56,13 @@ TEST_CASE_METHOD(Fixture, "without one value for each part there is no joined fi
   CHECK(Values(R"({"Key":["a"],"Name":["b"]})", "Path") == Strings{R"("a\\b")"});
 }
 
-TEST_CASE_METHOD(Fixture, "listed values are put into words, others stay", "[unit]") {
-  CHECK(Values(R"({"Number":1})", "Word") == Strings{R"("one")"});
-  CHECK(Values(R"({"Number":"ZW\u00d6LF"})", "Word") == Strings{R"("twelve")"});
-  CHECK(Values(R"({"Number":"\""})", "Word") == Strings{R"("a \"quote\"\\")"});
+TEST_CASE_METHOD(Fixture, "listed values have a word beside them", "[unit]") {
+  CHECK(Values(R"({"Number":1})", "Word") == Strings{"1", R"("one")"});
+  CHECK(Values(R"({"Number":"ZW\u00d6LF"})", "Word") ==
+        Strings{R"("ZW\u00d6LF")", R"("twelve")"});
+  CHECK(Values(R"({"Number":"\""})", "Word") == Strings{R"("\"")", R"("a \"quote\"\\")"});
   CHECK(Values(R"({"Number":["1",2,null,"1"]})", "Word") ==
-        Strings{R"("one")", "2", "null", R"("one")"});
+        Strings{R"("1")", R"("one")", "2", "null", R"("1")", R"("one")"});
   CHECK(Values(R"({"Number":"1.0"})", "Word") == Strings{R"("1.0")"});
   const std::string longer(300, '1');
   CHECK(Values("{\"Number\":\"" + longer + "\"}", "Word") == Strings{"\"" + longer + "\""});
