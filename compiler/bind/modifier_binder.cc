@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <optional>
+
 #include "compiler/bind/encodings.h"
 #include "compiler/bind/item_value.h"
 #include "compiler/bind/modifier_sequence.h"
@@ -83,7 +85,7 @@ class ItemBinder {
   }
 
   bool ReadsRaw() const {  // values that are not Sigma strings: nothing is a wildcard in them
-    return Uses(Modifier::kRe) || Uses(Modifier::kCidr) || Uses(Modifier::kFieldRef);
+    return Uses(Modifier::kRe) || Uses(Modifier::kCidr);
   }
 
   BoolExpr BindValue(const DetectionValue& value) {
@@ -130,7 +132,7 @@ class ItemBinder {
         value.text = MarkDashes(value.text);
         break;
       case ModifierRole::kEncoding:
-        return Encode(use, source, bytes, std::move(value), out);
+        return Encode(use, source, bytes, value, out);
       case ModifierRole::kPlaceholder:
         return Expand(source, value, out);
       case ModifierRole::kType:
@@ -153,17 +155,39 @@ class ItemBinder {
     }
   }
 
-  void Encode(const ModifierUse& use, const DetectionValue& source, bool bytes, ItemValue value,
-              Values& out) {
-    if (HasWildcard(value.text)) {
-      Diagnostic d =
-          MakeDiagnostic(codes::SM404, source.span(),
-                         fmt::format("`{}` cannot encode a wildcard", TraitsOf(use.modifier).name),
-                         "write `\\*` or `\\?` for the plain sign");
-      d.labels.push_back({use.span, "because of this modifier"});
-      diagnostics_.push_back(std::move(d));
-      return;
+  // Encoded, each dash of `windash` is other letters, so each spelling is a value of its own.
+  void Encode(const ModifierUse& use, const DetectionValue& source, bool bytes,
+              const ItemValue& value, Values& out) {
+    const std::string_view name = TraitsOf(use.modifier).name;
+    const std::optional<std::vector<std::string>> spellings = SpellDashes(value.text);
+    if (spellings) spelled_ += spellings->size() > 1 ? spellings->size() : 0;
+    if (!spellings || spelled_ > kMaxExpansions) {
+      return Refuse(codes::SM911, source, use,
+                    fmt::format("`{}` would have to encode too many spellings: five for each dash "
+                                "that `windash` means, of which there may be {}",
+                                name, kMaxSpelledDashes),
+                    "write the spellings that matter as values, without `windash`");
     }
+    for (const std::string& spelling : *spellings) {
+      if (HasWildcard(spelling)) {
+        return Refuse(codes::SM404, source, use, fmt::format("`{}` cannot encode a wildcard", name),
+                      "write `\\*` or `\\?` for the plain sign");
+      }
+      ItemValue one = value;
+      one.text = spelling;
+      EncodeOne(use, source, bytes, std::move(one), out);
+    }
+  }
+
+  void Refuse(DiagnosticCode code, const DetectionValue& source, const ModifierUse& use,
+              std::string message, std::string help) {
+    Diagnostic d = MakeDiagnostic(code, source.span(), std::move(message), std::move(help));
+    d.labels.push_back({use.span, "because of this modifier"});
+    diagnostics_.push_back(std::move(d));
+  }
+
+  void EncodeOne(const ModifierUse& use, const DetectionValue& source, bool bytes, ItemValue value,
+                 Values& out) {
     switch (use.modifier) {
       case Modifier::kUtf16:
         value.text = EncodeUtf16(value.text, Utf16Order::kWithMark);
@@ -222,6 +246,7 @@ class ItemBinder {
   std::string_view source_;
   const Placeholders& placeholders_;
   std::vector<Diagnostic>& diagnostics_;
+  std::size_t spelled_ = 0;  // texts that `windash` has made for an encoding
 };
 
 }  // namespace
