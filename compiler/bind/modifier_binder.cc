@@ -65,8 +65,12 @@ TimePart TimePartOf(Modifier modifier) {
 class ItemBinder {
  public:
   ItemBinder(const DetectionItem& item, std::string_view source, const Placeholders& placeholders,
-             std::vector<Diagnostic>& diagnostics)
-      : item_(item), source_(source), placeholders_(placeholders), diagnostics_(diagnostics) {}
+             std::size_t& spellings, std::vector<Diagnostic>& diagnostics)
+      : item_(item),
+        source_(source),
+        placeholders_(placeholders),
+        spellings_(spellings),
+        diagnostics_(diagnostics) {}
 
   BoolExpr Bind() {
     std::vector<BoolExpr> groups;
@@ -160,12 +164,13 @@ class ItemBinder {
               const ItemValue& value, Values& out) {
     const std::string_view name = TraitsOf(use.modifier).name;
     const std::optional<std::vector<std::string>> spellings = SpellDashes(value.text);
-    if (spellings) spelled_ += spellings->size() > 1 ? spellings->size() : 0;
-    if (!spellings || spelled_ > kMaxExpansions) {
+    const bool several = spellings && spellings->size() > 1;
+    if (several) spellings_ += spellings->size();
+    if (!spellings || (several && spellings_ > kMaxSpellings)) {
       return Refuse(codes::SM911, source, use,
-                    fmt::format("`{}` would have to encode too many spellings: five for each dash "
-                                "that `windash` means, of which there may be {}",
-                                name, kMaxSpelledDashes),
+                    fmt::format("`{}` would have to encode too many spellings, five for each dash "
+                                "that `windash` means",
+                                name),
                     "write the spellings that matter as values, without `windash`");
     }
     for (const std::string& spelling : *spellings) {
@@ -245,16 +250,17 @@ class ItemBinder {
   const DetectionItem& item_;
   std::string_view source_;
   const Placeholders& placeholders_;
+  std::size_t& spellings_;
   std::vector<Diagnostic>& diagnostics_;
-  std::size_t spelled_ = 0;  // texts that `windash` has made for an encoding
 };
 
 }  // namespace
 
 BoolExpr BindItem(const DetectionItem& item, std::string_view source,
-                  const Placeholders& placeholders, std::vector<Diagnostic>& diagnostics) {
+                  const Placeholders& placeholders, std::size_t& spellings,
+                  std::vector<Diagnostic>& diagnostics) {
   if (!CheckModifiers(item, diagnostics)) return {};
-  return ItemBinder(item, source, placeholders, diagnostics).Bind();
+  return ItemBinder(item, source, placeholders, spellings, diagnostics).Bind();
 }
 
 }  // namespace sigmata

@@ -16,8 +16,8 @@ namespace sigmata {
 // stays.
 std::string MarkDashes(std::string_view text);
 
-// What is spelled out: three marks make 125 texts.
-inline constexpr std::ptrdiff_t kMaxSpelledDashes = 3;
+// What is spelled out: two marks make 25 texts.
+inline constexpr std::ptrdiff_t kMaxSpelledDashes = 2;
 inline constexpr std::size_t kMaxSpelledBytes = 1024;
 
 // The texts with each mark replaced by each of the five signs, for what compares a text by other
