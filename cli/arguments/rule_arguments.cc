@@ -14,7 +14,9 @@ void AddRuleOptions(CLI::App& command, RuleOptions& options) {
           "--logsource", options.logsources,
           "what all events are of, where no field map can tell: product=linux,service=auditd")
       ->allow_extra_args(false);
-  command.add_flag("--ignore-logsource", options.ignore_logsource, "run every rule on every event");
+  command.add_flag("--ignore-logsource", options.ignore_logsource,
+                   "run every rule on every event, with the names of fields as the rule has them: "
+                   "the field maps' renames are left out too");
   command.add_flag("--lenient", options.lenient,
                    "leave out quantifiers that fit no search identifier");
 }

@@ -57,7 +57,7 @@ class RuleBinder {
  private:
   BoolExpr BindNode(const DetectionNode& node) {
     if (node.kind == DetectionNode::Kind::kItem) {
-      return BindItem(node.item, source_.text(), context_.placeholders, diagnostics_);
+      return BindItem(node.item, source_.text(), context_.placeholders, spellings_, diagnostics_);
     }
     std::vector<BoolExpr> children;
     for (const DetectionNode& child : node.children) children.push_back(BindNode(child));
@@ -165,6 +165,7 @@ class RuleBinder {
   std::vector<Diagnostic>& diagnostics_;
   std::vector<BoolExpr> bodies_;  // of rule_.identifiers, in order
   std::size_t nodes_ = 0;
+  std::size_t spellings_ = 0;
   bool too_large_ = false;
 };
 

@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <optional>
+
 #include "compiler/bind/encodings.h"
 #include "compiler/bind/item_value.h"
 #include "compiler/bind/modifier_sequence.h"
@@ -63,8 +65,12 @@ TimePart TimePartOf(Modifier modifier) {
 class ItemBinder {
  public:
   ItemBinder(const DetectionItem& item, std::string_view source, const Placeholders& placeholders,
-             std::vector<Diagnostic>& diagnostics)
-      : item_(item), source_(source), placeholders_(placeholders), diagnostics_(diagnostics) {}
+             std::size_t& spellings, std::vector<Diagnostic>& diagnostics)
+      : item_(item),
+        source_(source),
+        placeholders_(placeholders),
+        spellings_(spellings),
+        diagnostics_(diagnostics) {}
 
   BoolExpr Bind() {
     std::vector<BoolExpr> groups;
@@ -83,7 +89,7 @@ class ItemBinder {
   }
 
   bool ReadsRaw() const {  // values that are not Sigma strings: nothing is a wildcard in them
-    return Uses(Modifier::kRe) || Uses(Modifier::kCidr) || Uses(Modifier::kFieldRef);
+    return Uses(Modifier::kRe) || Uses(Modifier::kCidr);
   }
 
   BoolExpr BindValue(const DetectionValue& value) {
@@ -130,7 +136,7 @@ class ItemBinder {
         value.text = MarkDashes(value.text);
         break;
       case ModifierRole::kEncoding:
-        return Encode(use, source, bytes, std::move(value), out);
+        return Encode(use, source, bytes, value, out);
       case ModifierRole::kPlaceholder:
         return Expand(source, value, out);
       case ModifierRole::kType:
@@ -153,17 +159,40 @@ class ItemBinder {
     }
   }
 
-  void Encode(const ModifierUse& use, const DetectionValue& source, bool bytes, ItemValue value,
-              Values& out) {
-    if (HasWildcard(value.text)) {
-      Diagnostic d =
-          MakeDiagnostic(codes::SM404, source.span(),
-                         fmt::format("`{}` cannot encode a wildcard", TraitsOf(use.modifier).name),
-                         "write `\\*` or `\\?` for the plain sign");
-      d.labels.push_back({use.span, "because of this modifier"});
-      diagnostics_.push_back(std::move(d));
-      return;
+  // Encoded, each dash of `windash` is other letters, so each spelling is a value of its own.
+  void Encode(const ModifierUse& use, const DetectionValue& source, bool bytes,
+              const ItemValue& value, Values& out) {
+    const std::string_view name = TraitsOf(use.modifier).name;
+    const std::optional<std::vector<std::string>> spellings = SpellDashes(value.text);
+    const bool several = spellings && spellings->size() > 1;
+    if (several) spellings_ += spellings->size();
+    if (!spellings || (several && spellings_ > kMaxSpellings)) {
+      return Refuse(codes::SM911, source, use,
+                    fmt::format("`{}` would have to encode too many spellings, five for each dash "
+                                "that `windash` means",
+                                name),
+                    "write the spellings that matter as values, without `windash`");
     }
+    for (const std::string& spelling : *spellings) {
+      if (HasWildcard(spelling)) {
+        return Refuse(codes::SM404, source, use, fmt::format("`{}` cannot encode a wildcard", name),
+                      "write `\\*` or `\\?` for the plain sign");
+      }
+      ItemValue one = value;
+      one.text = spelling;
+      EncodeOne(use, source, bytes, std::move(one), out);
+    }
+  }
+
+  void Refuse(DiagnosticCode code, const DetectionValue& source, const ModifierUse& use,
+              std::string message, std::string help) {
+    Diagnostic d = MakeDiagnostic(code, source.span(), std::move(message), std::move(help));
+    d.labels.push_back({use.span, "because of this modifier"});
+    diagnostics_.push_back(std::move(d));
+  }
+
+  void EncodeOne(const ModifierUse& use, const DetectionValue& source, bool bytes, ItemValue value,
+                 Values& out) {
     switch (use.modifier) {
       case Modifier::kUtf16:
         value.text = EncodeUtf16(value.text, Utf16Order::kWithMark);
@@ -221,15 +250,17 @@ class ItemBinder {
   const DetectionItem& item_;
   std::string_view source_;
   const Placeholders& placeholders_;
+  std::size_t& spellings_;
   std::vector<Diagnostic>& diagnostics_;
 };
 
 }  // namespace
 
 BoolExpr BindItem(const DetectionItem& item, std::string_view source,
-                  const Placeholders& placeholders, std::vector<Diagnostic>& diagnostics) {
+                  const Placeholders& placeholders, std::size_t& spellings,
+                  std::vector<Diagnostic>& diagnostics) {
   if (!CheckModifiers(item, diagnostics)) return {};
-  return ItemBinder(item, source, placeholders, diagnostics).Bind();
+  return ItemBinder(item, source, placeholders, spellings, diagnostics).Bind();
 }
 
 }  // namespace sigmata

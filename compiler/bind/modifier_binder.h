@@ -10,9 +10,14 @@
 
 namespace sigmata {
 
-// Everything that makes no sense is reported; the result is then of no use.
+// More texts than this are not made of a rule's values where `windash` stands before an encoding.
+inline constexpr std::size_t kMaxSpellings = 20'000;
+
+// Everything that makes no sense is reported; the result is then of no use. `spellings` counts the
+// texts of kMaxSpellings, over all items of a rule.
 BoolExpr BindItem(const DetectionItem& item, std::string_view source,
-                  const Placeholders& placeholders, std::vector<Diagnostic>& diagnostics);
+                  const Placeholders& placeholders, std::size_t& spellings,
+                  std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata
 

@@ -2,10 +2,12 @@
 
 #include <fmt/core.h>
 
+#include "compiler/bind/foreign_regex.h"
 #include "compiler/parse/scalar_span.h"
 #include "runtime/program/cidr.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "runtime/program/regex.h"
+#include "runtime/program/wildcards.h"
 
 namespace sigmata {
 namespace {
@@ -52,6 +54,16 @@ class PatternMaker {
   Pattern FieldPattern() {
     Pattern pattern{PatternKind::kField, value_.text, value_.cased};
     std::erase(pattern.text, ' ');
+    if (pattern.text.empty()) {
+      Report(codes::SM308, written_.span(), "the name of a field is empty",
+             "`fieldref` takes the name of another field of the event");
+    } else if (pattern.text.find(kAnyDash) != pattern.text.npos) {
+      Report(codes::SM402, written_.span(),
+             "`windash` and `fieldref` cannot stand together: the name of a field is one name");
+    } else if (HasWildcard(pattern.text)) {
+      Report(codes::SM404, written_.span(), "the name of a field has no wildcards",
+             "write `\\*` or `\\?` for the plain sign");
+    }
     pattern.anchor = value_.anchor;
     return pattern;
   }
@@ -61,20 +73,44 @@ class PatternMaker {
     std::string pattern = value_.text;
     if (!value_.regex_flags.empty()) pattern = "(?" + value_.regex_flags + ")" + pattern;
     const RegexCheck check = CheckRegex(pattern);
-    if (check.problem != RegexProblem::kNone) ReportRegex(check);
+    const bool other_reason =
+        check.problem == RegexProblem::kNotLinear || check.problem == RegexProblem::kTooLarge;
+    if (other_reason || !ReportForeign()) ReportRegex(check);
     return Pattern{PatternKind::kRegex, std::move(pattern)};
   }
 
+  Span Part(std::size_t at, std::size_t size) const {
+    return SpanWithin(source_, written_.scalar, at, at + size);
+  }
+
+  void ReportNotLinear(Span span) {
+    Report(codes::SM702, span, "look-around and back-references are not possible",
+           "say it with two selections and `not`");
+  }
+
+  bool ReportForeign() {
+    const std::string& text = written_.text();
+    if (FindNamedReference(value_.text) != text.npos) {
+      const std::size_t at = FindNamedReference(text);
+      ReportNotLinear(at == text.npos ? written_.span() : Part(at, 2));
+      return true;
+    }
+    if (FindForeignGroup(value_.text) == text.npos) return false;
+    const std::size_t at = FindForeignGroup(text);
+    Report(codes::SM701, at == text.npos ? written_.span() : Part(at, 3),
+           "the regular expression is not valid: no group is named in this way",
+           "write `(?P<name>...)`, or `(...)`, as the name says nothing here");
+    return true;
+  }
+
   void ReportRegex(const RegexCheck& check) {
+    if (check.problem == RegexProblem::kNone) return;
     const std::string& text = written_.text();
     const std::size_t at = check.fragment.empty() ? text.npos : text.find(check.fragment);
-    const Span span = at == text.npos
-                          ? written_.span()
-                          : SpanWithin(source_, written_.scalar, at, at + check.fragment.size());
+    const Span span = at == text.npos ? written_.span() : Part(at, check.fragment.size());
     switch (check.problem) {
       case RegexProblem::kNotLinear:
-        return Report(codes::SM702, span, "look-around and back-references are not possible",
-                      "say it with two selections and `not`");
+        return ReportNotLinear(span);
       case RegexProblem::kTooLarge:
         return Report(codes::SM703, span, "the regular expression is too large: " + check.message);
       default:

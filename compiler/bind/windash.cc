@@ -1,5 +1,7 @@
 #include "compiler/bind/windash.h"
 
+#include <algorithm>
+
 #include "runtime/program/utf8.h"
 #include "runtime/program/wildcards.h"
 
@@ -32,6 +34,27 @@ std::string MarkDashes(std::string_view text) {
     word_before = IsWord(point.value);
   }
   return out;
+}
+
+std::optional<std::vector<std::string>> SpellDashes(std::string_view marked) {
+  constexpr std::string_view kDashes[] = {"-", "/", "\u2013", "\u2014", "\u2015"};
+  const auto marks = std::count(marked.begin(), marked.end(), kAnyDash);
+  if (marks > kMaxSpelledDashes || (marks > 0 && marked.size() > kMaxSpelledBytes)) {
+    return std::nullopt;
+  }
+  std::vector<std::string> spellings(1);
+  while (!marked.empty()) {
+    const std::size_t mark = std::min(marked.find(kAnyDash), marked.size());
+    for (std::string& spelling : spellings) spelling += marked.substr(0, mark);
+    if (mark == marked.size()) break;
+    std::vector<std::string> longer;
+    for (const std::string& spelling : spellings) {
+      for (const std::string_view dash : kDashes) longer.push_back(spelling + std::string(dash));
+    }
+    spellings = std::move(longer);
+    marked.remove_prefix(mark + 1);
+  }
+  return spellings;
 }
 
 }  // namespace sigmata

@@ -8,6 +8,7 @@
 #include "compiler/parse/condition_grammar.h"
 #include "compiler/parse/scalar_span.h"
 #include "runtime/program/diagnostic_codes.h"
+#include "runtime/program/fold.h"
 
 namespace sigmata {
 namespace {
@@ -121,7 +122,18 @@ struct Word {
   std::size_t end;
 };
 
-// An operator in capitals, which the grammar reads as an identifier.
+// Whether a word is an operator but for its capitals; `rest` is what follows it.
+bool IsUpperCaseOperator(std::string_view word, std::string_view rest) {
+  const std::string folded = Fold(word);
+  if (word == folded) return false;
+  if (folded == "and" || folded == "or" || folded == "not" || folded == "of") return true;
+  if (folded != "all" && folded != "any") return false;
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+  const std::size_t end = std::min(rest.find_first_of(" \t\r\n"), rest.size());
+  return Fold(rest.substr(0, end)) == "of";
+}
+
+// An operator with capitals, which the grammar reads as an identifier.
 std::optional<Word> FindUpperCaseOperator(std::string_view text) {
   const auto is_word = [&](std::size_t i) {
     return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 ||
@@ -132,7 +144,7 @@ std::optional<Word> FindUpperCaseOperator(std::string_view text) {
     const std::size_t begin = i;
     while (is_word(i)) ++i;
     const std::string_view word = text.substr(begin, i - begin);
-    if (word == "AND" || word == "OR" || word == "NOT" || word == "OF") return Word{begin, i};
+    if (IsUpperCaseOperator(word, text.substr(i))) return Word{begin, i};
     if (i == begin) ++i;
   }
   return std::nullopt;

@@ -98,7 +98,36 @@ class MetadataReader {
   // A text that nothing else reads.
   void CheckText(std::string_view key) {
     const YamlEntry* const entry = document_.FindEntry(key);
-    if (entry != nullptr && entry->value.kind != YamlNode::Kind::kNull) Text(key);
+    if (entry == nullptr || entry->value.kind == YamlNode::Kind::kNull) return;
+    Text(key);
+    CheckType(key);
+  }
+
+  // What tools that read types take for no text. It can be read as one, so it is only warned of.
+  void CheckType(std::string_view key) {
+    const YamlEntry* const entry = document_.FindEntry(key);
+    if (entry == nullptr || !entry->value.is_scalar()) return;
+    const ScalarType type = TypeOf(entry->value);
+    if (type == ScalarType::kText || type == ScalarType::kNull) return;
+    Diagnostic d = MakeDiagnostic(codes::SM220, entry->value.span,
+                                  fmt::format("`{}` holds a text, not a {}", key,
+                                              type == ScalarType::kBool ? "boolean" : "number"),
+                                  "put it in quotes");
+    d.severity = Severity::kWarning;
+    diagnostics_.push_back(std::move(d));
+  }
+
+  // Names of another taxonomy would be looked for in the events as they stand, and hardly be found.
+  void Taxonomy() {
+    constexpr std::string_view kOurs = "sigma";
+    const YamlEntry* const entry = document_.FindEntry("taxonomy");
+    if (entry == nullptr || entry->value.kind == YamlNode::Kind::kNull) return;
+    if (entry->value.is_scalar() && entry->value.text == kOurs) return;
+    diagnostics_.push_back(MakeDiagnostic(
+        codes::SM307, entry->value.is_scalar() ? entry->value.span : entry->key.span,
+        "only rules of the taxonomy `sigma` are evaluated",
+        "give the logsource and the fields the names that Sigma has for them; if they are these "
+        "already, or a field map of yours knows them, delete `taxonomy`"));
   }
 
   // A list of texts that nothing else reads; one text alone is easily written for it.
@@ -152,6 +181,7 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
   MetadataReader reader(document, diagnostics);
   if (auto title = reader.Text("title")) {
     rule.title = *std::move(title);
+    reader.CheckType("title");
     if (CountCodePoints(rule.title.text) > kMaxTitle) {
       diagnostics.push_back(
           MakeDiagnostic(codes::SM202, rule.title.span,
@@ -166,6 +196,8 @@ void ReadMetadata(const YamlNode& document, Rule& rule, std::vector<Diagnostic>&
     diagnostics.push_back(MakeDiagnostic(codes::SM205, rule.id->span, "the id is not a UUID"));
   }
   rule.name = reader.Text("name");
+  reader.CheckType("name");
+  reader.Taxonomy();
   rule.status = reader.Text("status");
   reader.OneOf(rule.status, codes::SM210, "status", kStatuses);
   rule.level = reader.Text("level");

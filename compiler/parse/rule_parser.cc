@@ -16,9 +16,14 @@ std::optional<SpannedText> LogsourcePart(const YamlNode& map, std::string_view k
                                          std::vector<Diagnostic>& diagnostics) {
   const YamlEntry* const entry = map.FindEntry(key);
   if (entry == nullptr || entry->value.kind == YamlNode::Kind::kNull) return std::nullopt;
-  if (!entry->value.is_scalar() || entry->value.text.empty()) {
-    diagnostics.push_back(MakeDiagnostic(codes::SM301, entry->value.span,
-                                         fmt::format("the {} of a logsource is a text", key)));
+  const YamlNode& value = entry->value;
+  const ScalarType type = value.is_scalar() ? TypeOf(value) : ScalarType::kText;
+  if (type == ScalarType::kNull) return std::nullopt;
+  if (!value.is_scalar() || value.text.empty() || type != ScalarType::kText) {
+    const bool quotes = type != ScalarType::kText;
+    diagnostics.push_back(MakeDiagnostic(codes::SM301, value.span,
+                                         fmt::format("the {} of a logsource is a text", key),
+                                         quotes ? "put the value in quotes" : ""));
     return std::nullopt;
   }
   return SpannedText{entry->value.text, entry->value.span};
@@ -37,10 +42,12 @@ void ReadLogsource(const YamlNode& document, Rule& rule, std::vector<Diagnostic>
   }
   Logsource& logsource = rule.logsource;
   logsource.span = entry->value.span;
+  const std::size_t before = diagnostics.size();
   logsource.category = LogsourcePart(entry->value, "category", diagnostics);
   logsource.product = LogsourcePart(entry->value, "product", diagnostics);
   logsource.service = LogsourcePart(entry->value, "service", diagnostics);
-  if (!logsource.category && !logsource.product && !logsource.service) {
+  const bool said = diagnostics.size() > before;
+  if (!said && !logsource.category && !logsource.product && !logsource.service) {
     Diagnostic d = MakeDiagnostic(codes::SM301, entry->key.span,
                                   "the logsource names no category, product or service");
     for (const std::string_view key : {"product", "category", "service"}) {

@@ -44,6 +44,20 @@ std::size_t CountNodes(const YamlNode& node) {
   return count;
 }
 
+// yaml-cpp decodes the escapes `\N` (U+0085) and `\_` (U+00A0) to that one byte instead of UTF-8.
+// The source has been checked, so no other byte of a value stands alone.
+std::string WithWholeEscapes(std::string text) {
+  constexpr char kLeadByte = '\xC2';
+  std::size_t at = 0;
+  for (std::size_t bad = FindInvalidUtf8(text); bad != text.npos;) {
+    at += bad;
+    text.insert(at, 1, kLeadByte);
+    at += 2;
+    bad = FindInvalidUtf8(std::string_view(text).substr(at));
+  }
+  return text;
+}
+
 // Builds the tree of one document from yaml-cpp's events.
 class TreeBuilder : public YAML::EventHandler {
  public:
@@ -76,7 +90,7 @@ class TreeBuilder : public YAML::EventHandler {
                 const std::string& value) override {
     YamlNode node;
     node.kind = YamlNode::Kind::kScalar;
-    node.text = value;
+    node.text = WithWholeEscapes(value);
     const ScalarExtent extent = FindScalarExtent(source_, Offset(mark), value);
     node.style = extent.style;
     node.span = {id_, extent.begin, extent.end};

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 namespace sigmata {
@@ -163,6 +164,34 @@ std::optional<YamlMistake> CheckIndent(const Line& line, const Line* before, con
       "entries of one map, and elements of one list, begin in the same column"};
 }
 
+std::optional<std::uint32_t> Utf16UnitAt(std::string_view text, std::size_t at) {
+  constexpr std::size_t kEscape = 6;
+  const std::string_view escape = text.substr(std::min(at, text.size()), kEscape);
+  if (escape.size() != kEscape || !escape.starts_with("\\u")) return std::nullopt;
+  std::uint32_t unit = 0;
+  const char* const digits_end = escape.data() + escape.size();
+  const auto [end, error] = std::from_chars(escape.data() + 2, digits_end, unit, 16);
+  return error == std::errc{} && end == digits_end ? std::optional(unit) : std::nullopt;
+}
+
+// Half of a surrogate pair, as JSON writes characters beyond U+FFFF; YAML has an escape for them.
+// The parser stops behind the half.
+std::optional<YamlMistake> CheckSurrogate(std::string_view text, std::uint32_t stopped_at) {
+  constexpr std::uint32_t kEscape = 6;
+  if (stopped_at < kEscape) return std::nullopt;
+  const std::uint32_t at = stopped_at - kEscape;
+  const auto first = Utf16UnitAt(text, at);
+  if (!first || *first < 0xD800 || *first > 0xDFFF) return std::nullopt;
+  const auto second = Utf16UnitAt(text, stopped_at);
+  if (*first < 0xDC00 && second && *second >= 0xDC00 && *second <= 0xDFFF) {
+    const std::uint32_t point = 0x10000 + ((*first - 0xD800) << 10U) + (*second - 0xDC00);
+    return YamlMistake{at, stopped_at + kEscape, "a character in two halves, as JSON writes it",
+                       fmt::format("write `\\U{:08X}`", point)};
+  }
+  return YamlMistake{at, stopped_at, "half of a character, as JSON writes it",
+                     "write the character itself, or `\\U` and eight digits"};
+}
+
 const Line* At(const std::vector<Line>& lines, std::size_t index) {
   return index < lines.size() ? &lines[index] : nullptr;
 }
@@ -170,6 +199,7 @@ const Line* At(const std::vector<Line>& lines, std::size_t index) {
 }  // namespace
 
 std::optional<YamlMistake> FindYamlMistake(std::string_view text, std::uint32_t stopped_at) {
+  if (auto half = CheckSurrogate(text, stopped_at)) return half;
   const std::uint32_t line_end =
       static_cast<std::uint32_t>(std::min(text.find('\n', stopped_at), text.size()));
   const std::uint32_t beyond =

@@ -40,6 +40,8 @@ constexpr ItemForm kItemForms[] = {
     {"|base64", ItemValues::kPlainTexts, false},
     {"|base64offset|contains", ItemValues::kPlainTexts, true},
     {"|wide|base64offset|contains", ItemValues::kPlainTexts, false},
+    {"|windash|base64offset|contains", ItemValues::kPlainTexts, false},
+    {"|windash|wide|base64", ItemValues::kPlainTexts, false},
     {"|utf16|base64", ItemValues::kPlainTexts, false},
     {"|utf16le|base64|contains", ItemValues::kPlainTexts, false},
     {"|utf16be|base64|startswith", ItemValues::kPlainTexts, false},
@@ -61,7 +63,7 @@ constexpr ItemForm kItemForms[] = {
     {"|contains|expand", ItemValues::kPlaceholders, false},
 };
 
-constexpr std::string_view kPlainTexts[] = {"cmd", "'grün'", "ab", "System", "'\\*'"};
+constexpr std::string_view kPlainTexts[] = {"cmd", "'grün'", "ab", "System", "'\\*'", "'/c -d'"};
 
 // Known and unknown ones, one and several gates, with and without renamed fields.
 constexpr std::string_view kLogsources[] = {

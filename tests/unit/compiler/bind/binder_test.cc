@@ -1,5 +1,6 @@
 #include "compiler/bind/binder.h"
 
+#include "compiler/bind/modifier_binder.h"
 #include "compiler/front_end.h"
 #include "compiler/parse/modifier.h"
 #include "tests/support/bound_text.h"
@@ -78,12 +79,20 @@ TEST_CASE("modifiers that make no sense are refused", "[unit]") {
       {"x|contains|cidr: a", "SM402"},
       {"x|gt|hour: 5", "SM403"},
       {"x|base64: 'a*'", "SM404"},
+      {"x|windash|base64: '-a -b -c'", "SM911"},
+      {"x|windash|base64: '-a*'", "SM404"},
+      {"x|fieldref: ''", "SM308"},
+      {"x|fieldref: ' '", "SM308"},
+      {"x|fieldref: 'a*'", "SM404"},
+      {"x|windash|fieldref: '-a'", "SM402"},
       {"x|expand: '%a%'", "SM418"},
       {"x|exists: 1", "SM404"},
       {"x|cidr: 10.0.0.1/8", "SM419"},
       {"x|re: '('", "SM701"},
       {"x|re: 'a(?=b)'", "SM702"},
       {"x|re: '(a)\\1'", "SM702"},
+      {"x|re: '(?<n>a)'", "SM701"},
+      {"x|re: '(?<n>a)\\k<n>'", "SM702"},
       {"x|re: 'a{1001}'", "SM703"},
   };
   for (const Row& row : rows) {
@@ -168,6 +177,21 @@ TEST_CASE("a rule that unfolds beyond measure is refused", "[unit]") {
   std::string condition = "s";
   for (int i = 0; i < 4000; ++i) condition += " or s";
   CHECK(Bound("    s: {x: [" + list + "]}\n    condition: " + condition + "\n") == "SM911");
+}
+
+TEST_CASE("dashes that are encoded are spelled out, up to a limit", "[unit]") {
+  CHECK(Item("x|windash|base64: '-a'") ==
+        "(x = 'LWE=' | x = 'L2E=' | x = '4oCTYQ==' | x = '4oCUYQ==' | x = '4oCVYQ==')");
+  CHECK(Item("x|windash|base64: 'a-b'") == "x = 'YS1i'");
+  const auto of_values = [](std::size_t count) {
+    std::string list;
+    for (std::size_t i = 0; i < count; ++i) list += "'-v /w', ";
+    return Bound("    s: {x|windash|base64: [" + list + "]}\n    t: {x|base64: [" + list +
+                 "]}\n    condition: s or t\n");
+  };
+  constexpr std::size_t kSpellings = 25;
+  CHECK(of_values(kMaxSpellings / kSpellings).starts_with("("));
+  CHECK(of_values(kMaxSpellings / kSpellings + 1) == "SM911");
 }
 
 TEST_CASE("a long row of negations is refused or works, but does not break", "[unit]") {

@@ -134,6 +134,11 @@ TEST_CASE("each fault is told at its byte", "[unit]") {
       {"a AND b", "SM506", 2, "operators of a condition are written in lower case"},
       {"NOT a", "SM506", 0, "operators of a condition are written in lower case"},
       {"1 OF x*", "SM506", 2, "operators of a condition are written in lower case"},
+      {"ALL of them", "SM506", 0, "operators of a condition are written in lower case"},
+      {"a or Any of x*", "SM506", 5, "operators of a condition are written in lower case"},
+      {"a And b", "SM506", 2, "operators of a condition are written in lower case"},
+      {"a ALL b", "SM501", 2, more},
+      {"ALL and", "SM501", 7, operand},
       {"a | count() > 5", "SM501", 2, more},
   };
   for (const Fault& fault : faults) {

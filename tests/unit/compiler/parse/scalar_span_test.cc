@@ -81,6 +81,13 @@ TEST_CASE("an escape of several bytes is one place of the source", "[unit]") {
   CHECK(Within("k: \"\\u20ac two three\"\n", "two") == "two");
 }
 
+TEST_CASE("escapes that stand for one byte of Latin-1 are whole characters", "[unit]") {
+  CHECK(Within("k: \"\\_\\N two\"\n", "two") == "two");
+  CHECK(Within("k: \"one \\_ two\"\n", "\xC2\xA0") == "\\_");
+  CHECK(Within("k: \"\xC3\xA9\\N\\N two\"\n", "\xC3\xA9\xC2\x85\xC2\x85 two") ==
+        "\xC3\xA9\\N\\N two");
+}
+
 TEST_CASE("extents end where the source does", "[unit]") {
   for (const char* const text : {"", "'", "\"", "\"\\", "|", "|\n", ">\n  ", "&a", "!t", "x"}) {
     INFO(text);
