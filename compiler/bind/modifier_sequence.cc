@@ -62,7 +62,7 @@ class SequenceChecker {
           if (!may_repeat)
             Report(codes::SM402, use.span, fmt::format("`{}` is given twice", Name(use)), "",
                    &earlier);
-        } else if (OneOfTheirRole(earlier, use)) {
+        } else if (NeverTogether(earlier, use)) {
           Report(codes::SM402, use.span,
                  fmt::format("`{}` and `{}` cannot stand together", Name(earlier), Name(use)), "",
                  &earlier);
@@ -71,7 +71,13 @@ class SequenceChecker {
     }
   }
 
-  static bool OneOfTheirRole(const ModifierUse& a, const ModifierUse& b) {
+  static bool NeverTogether(const ModifierUse& a, const ModifierUse& b) {
+    // The name of a field is one name, not one in several spellings.
+    const auto are = [&](Modifier one, Modifier other) {
+      return a.modifier == one && b.modifier == other;
+    };
+    if (are(Modifier::kWindash, Modifier::kFieldRef)) return true;
+    if (are(Modifier::kFieldRef, Modifier::kWindash)) return true;
     const ModifierRole role = TraitsOf(a.modifier).role;
     if (role != TraitsOf(b.modifier).role) return false;
     return role == ModifierRole::kAnchor || role == ModifierRole::kType ||
@@ -87,11 +93,11 @@ class SequenceChecker {
                              (traits.place == ModifierPlace::kEarly && anchor != nullptr);
       const ModifierUse* const other = traits.place == ModifierPlace::kFirst ? before : anchor;
       const bool other_order = misplaced && (TraitsOf(other->modifier).takes & traits.yields) != 0;
-      if (misplaced && !other_order && !OneOfTheirRole(*other, use)) {
+      if (misplaced && !other_order && !NeverTogether(*other, use)) {
         Report(codes::SM402, use.span,
                fmt::format("`{}` and `{}` cannot stand together", Name(*other), Name(use)), "",
                other);
-      } else if (other_order && !OneOfTheirRole(*other, use)) {
+      } else if (other_order && !NeverTogether(*other, use)) {
         Report(codes::SM403, use.span,
                fmt::format("`{}` stands before `{}`", Name(use), Name(*other)),
                fmt::format("write `{}|{}`", Name(use), Name(*other)), other);
@@ -143,6 +149,7 @@ class SequenceChecker {
       sound_ = false;
       return;
     }
+    if (NeverTogether(*maker, use)) return;  // has been said
     const ModifierTraits& made = TraitsOf(maker->modifier);
     const bool other_order = made.place != ModifierPlace::kFirst &&
                              (made.takes & After(traits, made.takes)) != 0 &&

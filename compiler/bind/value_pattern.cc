@@ -57,9 +57,6 @@ class PatternMaker {
     if (pattern.text.empty()) {
       Report(codes::SM308, written_.span(), "the name of a field is empty",
              "`fieldref` takes the name of another field of the event");
-    } else if (pattern.text.find(kAnyDash) != pattern.text.npos) {
-      Report(codes::SM402, written_.span(),
-             "`windash` and `fieldref` cannot stand together: the name of a field is one name");
     } else if (HasWildcard(pattern.text)) {
       Report(codes::SM404, written_.span(), "the name of a field has no wildcards",
              "write `\\*` or `\\?` for the plain sign");

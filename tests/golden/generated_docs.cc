@@ -102,11 +102,14 @@ std::string BytecodeDocument() {
 }
 
 std::string ModifiersDocument() {
-  std::string out = "# Modifiers\n\n" + GeneratedNote() +
-                    "Every modifier of the specification's appendix is evaluated. A modifier takes "
-                    "values of some kinds and\n"
-                    "yields one; a chain is sound if each takes what the one before it yields.\n\n"
-                    "| modifier | takes | yields | place |\n|---|---|---|---|\n";
+  std::string out =
+      "# Modifiers\n\n" + GeneratedNote() +
+      "Every modifier of the specification's appendix is evaluated. A modifier takes "
+      "values of some kinds and\n"
+      "yields one; a chain is sound if each takes what the one before it yields. "
+      "`windash` and `fieldref`\nnever stand together. An encoding behind `windash` encodes "
+      "each spelling of the dashes.\n\n"
+      "| modifier | takes | yields | place |\n|---|---|---|---|\n";
   for (const ModifierTraits& row : AllModifiers()) {
     out += fmt::format("| `{}` | {} | {} | {} |\n", row.name, Kinds(row.takes),
                        row.yields == kSame ? std::string("the same") : Kinds(row.yields),

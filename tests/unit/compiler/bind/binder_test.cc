@@ -85,6 +85,7 @@ TEST_CASE("modifiers that make no sense are refused", "[unit]") {
       {"x|fieldref: ' '", "SM308"},
       {"x|fieldref: 'a*'", "SM404"},
       {"x|windash|fieldref: '-a'", "SM402"},
+      {"x|fieldref|windash: 'a'", "SM402"},
       {"x|expand: '%a%'", "SM418"},
       {"x|exists: 1", "SM404"},
       {"x|cidr: 10.0.0.1/8", "SM419"},
