@@ -122,7 +122,8 @@ int RunBench(const BenchOptions& options) {
     baseline = ReadBaseline(options.baseline, error);
     if (!baseline) return Fail({error}, kExitFailed);
   }
-  const RuleInput input = ReadRuleInput(options.rules);
+  RuleInput input = ReadRuleInput(options.rules);
+  input.compile.jobs = 1;  // what it measures is for one core
   BenchResult result;
   std::vector<Program> programs;
   result.compile_seconds = SecondsOf([&] { programs = CompilePrograms(input, result); });

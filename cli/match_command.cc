@@ -71,7 +71,8 @@ std::size_t JobsOf(const MatchOptions& options) {
 }  // namespace
 
 int RunMatch(const MatchOptions& options) {
-  const RuleInput input = ReadRuleInput(options.rules);
+  RuleInput input = ReadRuleInput(options.rules);
+  input.compile.jobs = static_cast<unsigned>(options.jobs);
   const LoadedRules rules = LoadRules(input);
   if (const int problem = CheckRules(input, rules, options); problem != kExitDone) return problem;
   if (rules.ungated > 0 && !options.rules.ignore_logsource) {

@@ -141,6 +141,7 @@ RuleInput ReadRuleInput(const RuleOptions& options) {
   InputReader reader(options);
   for (const std::string& path : options.rules) reader.Read(path);
   RuleInput input = reader.Take();
+  input.compile.jobs = 0;  // one a core
   input.compile.ignore_logsource = options.ignore_logsource;
   input.compile.lenient = options.lenient;
   // Saved programs alone need no field maps, and making them takes ten times as long as loading
