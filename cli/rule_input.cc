@@ -9,6 +9,7 @@
 #include <sstream>
 #include <unordered_set>
 
+#include "cli/folder_walk.h"
 #include "cli/logsource_option.h"
 #include "cli/text_file.h"
 
@@ -88,16 +89,12 @@ class InputReader {
   }
 
   void ReadFolder(const std::string& folder) {
-    std::vector<std::string> files;
+    const auto is_rule = [](const fs::path& path) {
+      return IsRuleFile(path) && !IsTestsFile(path.string());
+    };
     std::error_code error;
-    std::error_code unknown;  // what a link that leads nowhere is
-    for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error;
-         it.increment(error)) {
-      const bool rules = IsRuleFile(it->path()) && !IsTestsFile(it->path().string());
-      if (it->is_regular_file(unknown) && rules) files.push_back(it->path().string());
-    }
+    const std::vector<std::string> files = FilesBelow(folder, is_rule, error);
     if (error) input_.errors.push_back(fmt::format("{}: {}", folder, error.message()));
-    std::sort(files.begin(), files.end());
     for (const std::string& file : files) {
       if (IsNew(file)) ReadFile(file, true);
     }

@@ -28,8 +28,8 @@ struct RuleInput {
   }
 };
 
-// Folders are searched for *.yml and *.yaml at any depth, but for files of tests; "-" is standard
-// input.
+// Folders are searched for *.yml and *.yaml at any depth, but for hidden ones and files of tests;
+// "-" is standard input.
 RuleInput ReadRuleInput(const RuleOptions& options);
 
 // Whether a path is named as a file of rule tests is: NAME.tests.yml, or .yaml.

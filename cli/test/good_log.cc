@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli/event_input.h"
+#include "cli/folder_walk.h"
 #include "cli/report.h"
 #include "cli/test/event_text.h"
 #include "runtime/event/record_splitter.h"
@@ -35,17 +36,10 @@ GoodLog::GoodLog(const Program& program, KnownFalsePositives known, MatchExplain
 
 void GoodLog::Use(const std::string& path) {
   std::error_code error;
-  std::error_code unknown;  // what a link that leads nowhere is
   if (!fs::is_directory(path, error)) return UseFile(path);
-  std::vector<std::string> files;
-  for (fs::recursive_directory_iterator it(path, error), end; it != end && !error;
-       it.increment(error)) {
-    if (it->is_regular_file(unknown) && HoldsEvents(it->path()))
-      files.push_back(it->path().string());
-  }
+  const std::vector<std::string> files = FilesBelow(path, HoldsEvents, error);
   if (error) problems_.push_back(fmt::format("{}: {}", path, error.message()));
   if (files.empty() && !error) problems_.push_back(fmt::format("{}: no files of events", path));
-  std::sort(files.begin(), files.end());
   for (const std::string& file : files) UseFile(file);
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "cli/folder_walk.h"
 #include "cli/test/field_spelling.h"
 #include "cli/test/regression_info.h"
 #include "cli/test/rule_tests_file.h"
@@ -233,12 +234,10 @@ class Finder {
 };
 
 void AddTestsFilesBelow(const std::string& folder, std::vector<std::string>& files) {
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; it != end && !error;
-       it.increment(error)) {
-    const std::string path = it->path().string();
-    if (IsTestsFile(path) && IsFile(it->path())) files.push_back(path);
-  }
+  const auto is_tests = [](const fs::path& path) { return IsTestsFile(path.string()); };
+  std::error_code error;  // reading the rules says it
+  const std::vector<std::string> found = FilesBelow(folder, is_tests, error);
+  files.insert(files.end(), found.begin(), found.end());
 }
 
 }  // namespace

@@ -279,4 +279,11 @@ done
 check 'standard error may be full' 0 "$("$sigmata" check -q sigma-rules >/dev/null 2>/dev/full </dev/null; echo $?)"
 check 'standard input may be closed' 0 "$(timeout 60 "$sigmata" match -r sigma-rules >/dev/null 2>&1 <&-; echo $?)"
 
+# What a tool keeps for itself in a repository is no rule.
+mkdir -p "$work/repository/.github/workflows" "$work/repository/rules"
+printf 'repos: []\n' | tee "$work/repository/.pre-commit-config.yaml" >"$work/repository/.github/workflows/ci.yml"
+cp sigma-rules/windows/dhcp_server/rogue_server_detected.yml "$work/repository/rules"
+check 'hidden files in a folder are no rules' 0 "$(status check "$work/repository")"
+check 'a hidden file that is named is read' 3 "$(status check "$work/repository/.pre-commit-config.yaml")"
+
 finish
