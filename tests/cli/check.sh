@@ -286,4 +286,9 @@ cp sigma-rules/windows/dhcp_server/rogue_server_detected.yml "$work/repository/r
 check 'hidden files in a folder are no rules' 0 "$(status check "$work/repository")"
 check 'a hidden file that is named is read' 3 "$(status check "$work/repository/.pre-commit-config.yaml")"
 
+# The hooks give the command what it takes for rules.
+excluded=$(sed -n 's/^  exclude: \(.*\) #.*/\1/p' .pre-commit-hooks.yaml | sort -u)
+check 'hooks: what is left out' '.github/ci.yml .pre-commit-config.yaml a/.b/c.yml a/info.yml a/r.tests.yaml r.tests.yml sigma_cli_conf.yml ' \
+  "$(printf '%s\n' .github/ci.yml .pre-commit-config.yaml a/.b/c.yml a/b.yml a/info.yml a/info_x.yml a/r.tests.yaml r.tests.yml r.yaml sigma_cli_conf.yml | grep -E "$excluded" | tr '\n' ' ')"
+
 finish
