@@ -21,6 +21,7 @@ struct LoadedRules {
   std::size_t refused = 0;
   std::size_t not_evaluated = 0;  // of the refused
   std::size_t ungated = 0;
+  std::string problem;  // why there is no program of rules that are sound
 };
 
 LoadedRules LoadRules(const RuleInput& input) {
@@ -32,7 +33,11 @@ LoadedRules LoadRules(const RuleInput& input) {
     loaded.compiled += report.compiled;
     loaded.refused = report.refused;
     loaded.not_evaluated = report.not_evaluated;
-    if (report.program) loaded.programs.push_back(*std::move(report.program));
+    if (report.program) {
+      loaded.programs.push_back(*std::move(report.program));
+    } else if (!report.diagnostics.empty()) {
+      loaded.problem = report.diagnostics.back().message;
+    }
   }
   for (const Program& program : loaded.programs) loaded.ungated += program.ungated_rule_count();
   return loaded;
@@ -53,6 +58,10 @@ int CheckRules(const RuleInput& input, const LoadedRules& rules, const MatchOpti
   if (rules.compiled + rules.refused == 0) {
     PrintErrors({"no rules found"});
     return kExitFailed;
+  }
+  if (rules.programs.empty()) {
+    PrintErrors({"the rules cannot be put into a program: " + rules.problem});
+    return kExitInternal;
   }
   const bool shape_known =
       options.shape.empty() || JsonEventReader::HasShape(rules.programs.front(), options.shape);

@@ -198,9 +198,9 @@ class FrontEndReader {
       if (options.sources_read != nullptr) ++*options.sources_read;
     });
     for (SourceContent& content : contents) Add(content);
-    if (context_.known != nullptr) LintAllRules();
     if (context_.conventions.asked) LintFiles(context_.sources, out_.diagnostics);
     for (const BoundFilter& filter : filters_) ApplyFilter(filter);
+    if (context_.known != nullptr) LintAllRules();
     out_.not_evaluated = CheckCorrelations(out_.correlations, rule_names_, out_.diagnostics);
     return std::move(out_);
   }

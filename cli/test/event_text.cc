@@ -20,7 +20,7 @@ void AppendValue(std::string_view key, std::string_view token, std::string& out)
 }
 
 void AppendValues(std::string_view key, std::size_t depth, JsonCursor& at, std::string& out) {
-  if (depth > kMaxDepth) return at.Skip();
+  if (depth > kMaxDepth) return at.Skip(depth);
   if (at.AtObject()) {
     at.Enter();
     std::string_view inner;

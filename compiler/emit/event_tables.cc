@@ -104,6 +104,7 @@ class LayoutEmitter {
     if (!all && !AsksForAny(names)) return slots;
     for (const std::string& name : names) {
       const std::uint32_t slot = builder_.Field(name);
+      if (slot >= builder_.fields.size()) continue;  // the table is full
       if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
     }
     return slots;

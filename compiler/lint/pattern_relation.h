@@ -24,6 +24,7 @@ class PatternBudget {
 
   // Whether the two may still be compared; pays for it.
   bool Pay(const Pattern& a, const Pattern& b);
+  std::size_t left() const { return left_; }
   // Also to pass over something that is not compared.
   bool Pay(std::size_t steps);
 

@@ -46,16 +46,15 @@ std::size_t CountNodes(const YamlNode& node) {
 
 // yaml-cpp decodes the escapes `\N` (U+0085) and `\_` (U+00A0) to that one byte instead of UTF-8.
 // The source has been checked, so no other byte of a value stands alone.
-std::string WithWholeEscapes(std::string text) {
+std::string WithWholeEscapes(std::string_view text) {
   constexpr char kLeadByte = '\xC2';
-  std::size_t at = 0;
-  for (std::size_t bad = FindInvalidUtf8(text); bad != text.npos;) {
-    at += bad;
-    text.insert(at, 1, kLeadByte);
-    at += 2;
-    bad = FindInvalidUtf8(std::string_view(text).substr(at));
+  std::string whole;
+  for (std::size_t bad = FindInvalidUtf8(text); bad != text.npos; bad = FindInvalidUtf8(text)) {
+    whole.append(text.substr(0, bad)) += kLeadByte;
+    whole += text[bad];
+    text.remove_prefix(bad + 1);
   }
-  return text;
+  return whole.append(text);
 }
 
 // Builds the tree of one document from yaml-cpp's events.

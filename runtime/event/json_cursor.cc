@@ -28,8 +28,8 @@ ReadStatus StatusOf(simdjson::error_code error) {
 
 }  // namespace
 
-void JsonCursor::Skip() {
-  if (AtObject() || AtArray()) return SkipBrackets();
+void JsonCursor::Skip(std::size_t depth) {
+  if (AtObject() || AtArray()) return SkipBrackets(depth);
   static_cast<void>(SkipScalar());
 }
 
@@ -45,43 +45,49 @@ bool JsonCursor::SkipKey() {
   return true;
 }
 
-// At a bracket within kMaxEventDepth others: passes what it holds.
-void JsonCursor::SkipDeep() {
-  std::size_t depth = 0;
-  do {
-    if (left() == 0) return static_cast<void>(Fail());
-    const char sign = json_[*at_++];
-    if (sign == '{' || sign == '[') ++depth;
-    if (sign == '}' || sign == ']') --depth;
-  } while (depth > 0);
-}
-
-void JsonCursor::SkipBrackets() {
-  std::bitset<kMaxEventDepth> objects;  // of each open bracket: `{`?
+void JsonCursor::SkipBrackets(std::size_t around) {
+  std::bitset<kMaxEventDepth + 1> objects;  // of each open bracket: `{`?
   std::size_t depth = 0;
   do {
     const char sign = Sign();
-    if (sign != '{' && sign != '[') {
-      if (!SkipScalar()) return;
-    } else if (depth == kMaxEventDepth) {
-      SkipDeep();
-    } else {
+    if (sign == '{' || sign == '[') {
+      if (around + depth >= kMaxEventDepth) return static_cast<void>(Fail());
       objects[depth++] = sign == '{';
       ++at_;
       const bool empty = Sign() == (sign == '{' ? '}' : ']');
       if (!empty && sign == '{' && !SkipKey()) return;
       if (!empty) continue;
+    } else if (!SkipScalar()) {
+      return;
     }
     // Behind a value, or in brackets that hold none.
-    while (!failed_ && depth > 0 && Sign() == (objects[depth - 1] ? '}' : ']')) {
+    while (depth > 0 && Sign() == (objects[depth - 1] ? '}' : ']')) {
       ++at_;
       --depth;
     }
-    if (failed_ || depth == 0) return;
+    if (depth == 0) return;
     if (Sign() != ',') return static_cast<void>(Fail());
     ++at_;
     if (objects[depth - 1] && !SkipKey()) return;
   } while (true);
+}
+
+void JsonCursor::SkipBalanced() {
+  if (!AtObject() && !AtArray()) return static_cast<void>(Fail());
+  std::bitset<kMaxEventDepth> objects;  // of each open bracket: `{`?
+  std::size_t depth = 0;
+  do {
+    if (left() == 0) return static_cast<void>(Fail());
+    const char sign = json_[*at_++];
+    const bool opens = sign == '{' || sign == '[';
+    if (!opens && sign != '}' && sign != ']') continue;
+    if (!opens) --depth;
+    if (depth < kMaxEventDepth) {
+      if (!opens && objects[depth] != (sign == '}')) return static_cast<void>(Fail());
+      objects[depth] = sign == '{';
+    }
+    if (opens) ++depth;
+  } while (depth > 0);
 }
 
 struct JsonTokens::Impl {

@@ -96,9 +96,12 @@ class JsonCursor {
     ++at_;
     return token;
   }
-  // Passes the value. What is skipped has to be as sound as what is read: else what an event says
-  // would depend on who asks. Beyond kMaxEventDepth only brackets are counted.
-  void Skip();
+  // Passes the value, which stands within `depth` brackets. What is skipped has to be as sound as
+  // what is read, and no deeper: else what an event says would depend on who asks.
+  void Skip(std::size_t depth);
+  // Passes the object or array, whatever stands between its brackets, if each of these is closed by
+  // one of its kind.
+  void SkipBalanced();
 
   // Behind the last token that was passed: where the space before the next one begins, or the text
   // ends.
@@ -111,8 +114,7 @@ class JsonCursor {
  private:
   bool SkipScalar();
   bool SkipKey();
-  void SkipBrackets();
-  void SkipDeep();
+  void SkipBrackets(std::size_t around);
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   char Sign() const { return left() > 0 ? json_[*at_] : '\0'; }
   bool Fail() {

@@ -71,7 +71,7 @@ class Walker {
     if (child == PathTree::kNone && misplaced_ != nullptr) child = misplaced_->Find(key);
     if (child != PathTree::kNone && !binder_.Enter(child)) child = PathTree::kNone;
     if (child != PathTree::kNone || every_value_) return Visit(child, depth);
-    json_.Skip();
+    json_.Skip(depth);
     return true;
   }
 
@@ -125,7 +125,7 @@ class Walker {
     if (json_.AtObject() || json_.AtArray()) {
       part = Value{{}, ValueKind::kObject, false};
       if (every_value_) return Visit(PathTree::kNone, depth);
-      json_.Skip();
+      json_.Skip(depth);
       return true;
     }
     part = ScalarOf(json_.TakeScalar());
@@ -163,7 +163,7 @@ struct JsonWalk::Impl {
     const std::string_view json = texts.AsJson(text);
     if (json.empty() || held_tokens.Find(json) != ReadStatus::kRead) return;
     JsonCursor end = held_tokens.cursor();
-    end.Skip();
+    end.SkipBalanced();
     if (end.failed() || !end.AtEnd()) return;  // its brackets are not closed, or more follows
     binder.EnterText(text.depth);
     static_cast<void>(

@@ -41,9 +41,9 @@ class JsonEventReader {
 
   static bool HasShape(const Program& program, std::string_view shape);
 
-  // `json` begins with a JSON object; white space around it is allowed, see also consumed(). What
-  // the program's rules do not speak of is checked for balance and UTF-8 only. An object that is
-  // damaged where they look is read a second time, tolerantly, and the Event says degraded().
+  // `json` begins with a JSON object; white space around it is allowed, see also consumed(). An
+  // object that is damaged, also where no rule looks, is read a second time, tolerantly, and the
+  // Event says degraded().
   // kEventPadding bytes behind its end must be readable (their content does not matter). The Event
   // refers to these bytes, or to the reader's buffers.
   ReadStatus ReadPadded(std::string_view json) noexcept;

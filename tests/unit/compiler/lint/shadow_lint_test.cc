@@ -17,7 +17,7 @@ struct Part {
 };
 
 // The titles of rules that are shadowed (equal: with an equals sign), each with that of the other.
-std::string Shadowed(const std::vector<Part>& rules) {
+std::string Shadowed(const std::vector<Part>& rules, const std::string& behind = "") {
   SourceSet sources;
   std::string text;
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -25,7 +25,7 @@ std::string Shadowed(const std::vector<Part>& rules) {
             "logsource: {" + rules[i].logsource + "}\ndetection:\n  a: {" + rules[i].selection +
             "}\n  condition: a\n";
   }
-  sources.Add("rules.yml", text);
+  sources.Add("rules.yml", text + behind);
   CompileOptions options;
   options.lint = true;
   std::string told;
@@ -64,6 +64,30 @@ TEST_CASE("of rules that match the same events the second is told, once", "[lint
   CHECK(Shadowed({{"", "CommandLine: a"}, {"", "CommandLine: A"}}) == "R1=R0 ");
   CHECK(Shadowed({{"", "CommandLine|contains: [b, ab]"}, {"", "CommandLine|contains: b"}}) ==
         "R1<R0 ");
+}
+
+TEST_CASE("of rules that match the same events, the one of the lower level is told", "[lint]") {
+  const std::string one = "CommandLine|contains: [abc, xabcx]";
+  const std::string other = "CommandLine|contains: abc";
+  CHECK(Shadowed({{"level: low\n", one}, {"level: high\n", other}}) == "R0<R1 ");
+  CHECK(Shadowed({{"level: high\n", other}, {"level: low\n", one}}) == "R1<R0 ");
+}
+
+TEST_CASE("a rule on its way out neither shadows nor is shadowed", "[lint]") {
+  CHECK(Shadowed({{"", "CommandLine: abc"}, {"status: deprecated\n", "CommandLine|contains: abc"}})
+            .empty());
+  CHECK(Shadowed({{"status: unsupported\n", "CommandLine: abc"}, {"", "CommandLine|contains: abc"}})
+            .empty());
+}
+
+TEST_CASE("a filter narrows what its rule covers", "[lint]") {
+  const Part wide{"name: wide_one\n", "CommandLine|contains: abc"};
+  const Part narrow{"", "CommandLine: abc"};
+  CHECK(Shadowed({wide, narrow}) == "R1<R0 ");
+  CHECK(Shadowed({wide, narrow},
+                 "---\ntitle: F\nlogsource: {product: windows, category: process_creation}\n"
+                 "filter:\n  rules: [wide_one]\n  f: {User: x}\n  condition: not f\n")
+            .empty());
 }
 
 }  // namespace

@@ -153,6 +153,30 @@ TEST_CASE("members behind a bracket too many belong to the event", "[unit]") {
   CHECK_FALSE(Fires(program, R"({"a":1}{"b":2})"));
 }
 
+// `depth` lists within each other.
+std::string Nested(std::size_t depth, const std::string& within) {
+  return std::string(depth, '[') + within + std::string(depth, ']');
+}
+
+TEST_CASE("depth is the same whatever the rules ask for", "[unit]") {
+  const Program narrow = ProgramWith("    s: {b: 1}\n    condition: s\n");
+  const Program wide = ProgramWith("    s: {b: 1, a: 1, x: 1}\n    condition: s\n");
+  for (const std::string& value : {Nested(kMaxEventDepth - 1, ""), Nested(kMaxEventDepth, ""),
+                                   Nested(600, ""), Nested(300, "{\"x\":" + Nested(150, "") + "}"),
+                                   Nested(300, "{\"x\":" + Nested(300, "") + "}"),
+                                   Nested(600, "1 2"), Nested(600, "{\"x\":nope}")}) {
+    const std::string json = "{\"a\":" + value + ",\"b\":1}";
+    std::vector<bool> degraded;
+    for (const Program& program : {narrow, wide}) {
+      JsonEventReader reader(program);
+      REQUIRE(reader.Read(json) == ReadStatus::kRead);
+      degraded.push_back(reader.event().degraded());
+      CHECK(ValuesOf(program, reader.event(), "b") == std::vector<std::string>{"1"});
+    }
+    CHECK(degraded[0] == degraded[1]);
+  }
+}
+
 TEST_CASE("damage is the same whatever the rules ask for", "[unit]") {
   const Program narrow = ProgramWith("    s: {a: 1}\n    condition: s\n");
   const Program wide = ProgramWith("    s: {a: 1, z.y: 1, q: 1, l: 1}\n    condition: s\n");
