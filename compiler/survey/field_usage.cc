@@ -21,7 +21,7 @@ using Place = std::pair<SourceId, std::uint32_t>;
 class FieldSurveyor {
  public:
   FieldSurveyor(const FrontEnd& front, const FieldMaps& maps, const CollectorShape* shape)
-      : front_(front), known_(maps), shape_(shape) {
+      : front_(front), maps_(maps), known_(maps), shape_(shape) {
     for (const Diagnostic& d : front.diagnostics) {
       if (!IsAboutFieldName(d)) continue;
       problems_.try_emplace({d.span.source, d.span.begin},
@@ -116,15 +116,32 @@ class FieldSurveyor {
       for (const auto& [sigma, event] : renames) {
         if (sigma == field.name) name = event;
       }
-      for (std::string& path : PathsInShape(*shape_, name, known_.HasParameter(name))) {
-        const auto end = field.paths.end();
-        if (std::find(field.paths.begin(), end, path) == end)
-          field.paths.push_back(std::move(path));
-      }
+      for (const std::string& read : ReadFor(name)) AddPaths(read, field);
+    }
+  }
+
+  // What stands in the event for the field: itself, or what it is made of.
+  std::vector<std::string> ReadFor(const std::string& name) const {
+    const auto derived =
+        std::find_if(maps_.derived_fields.begin(), maps_.derived_fields.end(),
+                     [&name](const DerivedField& field) { return field.name == name; });
+    if (derived == maps_.derived_fields.end()) return {name};
+    std::vector<std::string> parts;
+    for (const DerivedField::Part& part : derived->parts) {
+      if (part.is_field) parts.push_back(part.text);
+    }
+    return parts;
+  }
+
+  void AddPaths(const std::string& name, UsedField& field) const {
+    for (std::string& path : PathsInShape(*shape_, name, known_.HasParameter(name))) {
+      const auto end = field.paths.end();
+      if (std::find(field.paths.begin(), end, path) == end) field.paths.push_back(std::move(path));
     }
   }
 
   const FrontEnd& front_;
+  const FieldMaps& maps_;
   KnownEvents known_;
   const CollectorShape* shape_;
   std::map<Place, std::string> problems_;

@@ -97,4 +97,9 @@ check 'fields: an unknown shape ends 2' 2 "$(status fields --shape winlogbeat "$
 check 'fields: and says which there are' 'error: there is no shape `winlogbeat`; there are winlogbeat-7, winlogbeat-8, winlogbeat-6' "$(head -1 "$work/err")"
 check 'fields: unreadable events end 2' 2 "$(status fields "$work/fields.yml" --events no/such/events.ndjson)"
 
+# A field that is made of others is told by these.
+printf 'title: T\nlogsource: {product: windows, category: process_creation}\ndetection: {s: {IntegrityLevel: High}, condition: s}\n' >"$work/made.yml"
+check 'fields: what a derived field is made of' '<- winlog.event_data.IntegrityLevel or winlog.event_data.MandatoryLabel' \
+  "$("$sigmata" fields "$work/made.yml" --shape winlogbeat-8 2>/dev/null | grep -o '<- .*')"
+
 finish
