@@ -1,12 +1,13 @@
 #include "compiler/bind/logsource_binder.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
 #include "compiler/parse/spelling.h"
 #include "runtime/program/decimal.h"
+#include "runtime/program/fold.h"
 
 namespace sigmata {
 namespace {
@@ -111,6 +112,15 @@ BoundGate BindGate(const Gate& gate, Span span) {
   return bound;
 }
 
+// Letters and digits, small.
+std::string Plain(std::string_view name) {
+  std::string plain;
+  for (const char c : Fold(name)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) plain += c;
+  }
+  return plain;
+}
+
 }  // namespace
 
 std::vector<BoundGate> BindLogsource(const Logsource& logsource, const FieldMaps& maps) {
@@ -125,6 +135,19 @@ bool HasGates(const LogsourceGates& parts, const FieldMaps& maps) {
   return !GatesFor({parts.category, parts.product, parts.service}, maps).empty();
 }
 
+std::string ProviderMeant(const std::string& service, const FieldMaps& maps) {
+  constexpr std::size_t kTellsApart = 5;  // letters
+  const std::string wanted = Plain(service);
+  if (wanted.size() < kTellsApart) return {};
+  for (const Provider& provider : maps.providers) {
+    if (provider.channels.empty() || !Plain(provider.name).ends_with(wanted)) continue;
+    return fmt::format(
+        "events of {} are in the log {}: say the service of that log, and `Provider_Name: {}`; ",
+        provider.name, fmt::join(provider.channels, ", "), provider.name);
+  }
+  return {};
+}
+
 std::string WaysOut(const Logsource& logsource, const FieldMaps& maps) {
   const Wanted wanted = WantedBy(logsource);
   std::string option;
@@ -133,7 +156,8 @@ std::string WaysOut(const Logsource& logsource, const FieldMaps& maps) {
                                    {"service", wanted.service}}) {
     if (!value.empty()) option += fmt::format("{}{}={}", option.empty() ? "" : ",", key, value);
   }
-  return NearestLogsource(wanted, maps) +
+  const std::string provider = ProviderMeant(wanted.service, maps);
+  return (provider.empty() ? NearestLogsource(wanted, maps) : provider) +
          fmt::format(
              "a --field-map may say which events it means; if all are of it, say "
              "--logsource {}; --ignore-logsource runs every rule on every event",

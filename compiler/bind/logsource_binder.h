@@ -17,6 +17,10 @@ std::vector<BoundGate> BindLogsource(const Logsource& logsource, const FieldMaps
 // Whether the maps have gates for a rule with these parts.
 bool HasGates(const LogsourceGates& parts, const FieldMaps& maps);
 
+// A service is a log; what is named as one may be a provider that writes to it. How to say that, in
+// words for people; empty if it is none.
+std::string ProviderMeant(const std::string& service, const FieldMaps& maps);
+
 // What a rule whose logsource no map knows should be told: the likely spelling, and the ways out.
 std::string WaysOut(const Logsource& logsource, const FieldMaps& maps);
 

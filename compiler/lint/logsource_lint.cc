@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compiler/bind/logsource_binder.h"
 #include "compiler/fix/fixes.h"
 #include "compiler/parse/spelling.h"
 #include "runtime/program/diagnostic_codes.h"
@@ -60,7 +61,10 @@ void LintLogsource(const YamlNode& document, const Logsource& logsource, const F
   }
   LintPart(logsource.product, "product", products, diagnostics);
   LintPart(logsource.category, "category", categories, diagnostics);
-  LintPart(logsource.service, "service", services, diagnostics);
+  // What SM302 explains is not misspelt.
+  if (!windows || ProviderMeant(TextOf(logsource.service), maps).empty()) {
+    LintPart(logsource.service, "service", services, diagnostics);
+  }
 }
 
 }  // namespace sigmata
