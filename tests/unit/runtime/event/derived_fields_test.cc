@@ -58,8 +58,7 @@ TEST_CASE_METHOD(Fixture, "without one value for each part there is no joined fi
 
 TEST_CASE_METHOD(Fixture, "listed values have a word beside them", "[unit]") {
   CHECK(Values(R"({"Number":1})", "Word") == Strings{"1", R"("one")"});
-  CHECK(Values(R"({"Number":"ZW\u00d6LF"})", "Word") ==
-        Strings{R"("ZW\u00d6LF")", R"("twelve")"});
+  CHECK(Values(R"({"Number":"ZW\u00d6LF"})", "Word") == Strings{R"("ZW\u00d6LF")", R"("twelve")"});
   CHECK(Values(R"({"Number":"\""})", "Word") == Strings{R"("\"")", R"("a \"quote\"\\")"});
   CHECK(Values(R"({"Number":["1",2,null,"1"]})", "Word") ==
         Strings{R"("1")", R"("one")", "2", "null", R"("1")", R"("one")"});
