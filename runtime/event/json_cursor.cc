@@ -38,16 +38,10 @@ bool JsonCursor::SkipScalar() {
   return (!failed_ && ScalarOf(token)) || Fail();
 }
 
-// A key and its colon.
-bool JsonCursor::SkipKey() {
-  if (Sign() != '"' || left() < 3 || json_[at_[1]] != ':' || Token().back() != '"') return Fail();
-  at_ += 2;
-  return true;
-}
-
 void JsonCursor::SkipBrackets(std::size_t around) {
   std::bitset<kMaxEventDepth + 1> objects;  // of each open bracket: `{`?
   std::size_t depth = 0;
+  std::string_view key;
   do {
     const char sign = Sign();
     if (sign == '{' || sign == '[') {
@@ -55,7 +49,7 @@ void JsonCursor::SkipBrackets(std::size_t around) {
       objects[depth++] = sign == '{';
       ++at_;
       const bool empty = Sign() == (sign == '{' ? '}' : ']');
-      if (!empty && sign == '{' && !SkipKey()) return;
+      if (!empty && sign == '{' && !TakeKey(key)) return;
       if (!empty) continue;
     } else if (!SkipScalar()) {
       return;
@@ -68,7 +62,7 @@ void JsonCursor::SkipBrackets(std::size_t around) {
     if (depth == 0) return;
     if (Sign() != ',') return static_cast<void>(Fail());
     ++at_;
-    if (objects[depth - 1] && !SkipKey()) return;
+    if (objects[depth - 1] && !TakeKey(key)) return;
   } while (true);
 }
 

@@ -55,15 +55,7 @@ class JsonCursor {
     first_ = true;
   }
   // To the next member's value; false at the object's end, which is passed, or at a fault.
-  bool NextMember(std::string_view& key) {
-    if (!Next('}')) return false;
-    if (Sign() != '"' || left() < 3 || json_[at_[1]] != ':') return Fail();
-    const std::string_view token = Token();
-    if (token.size() < 2 || token.back() != '"') return Fail();
-    key = token.substr(1, token.size() - 2);
-    at_ += 2;
-    return true;
-  }
+  bool NextMember(std::string_view& key) { return Next('}') && TakeKey(key); }
   // Passes the next members that are scalars, of an object that was entered, and has each one used
   // as `use(member)`, until that says otherwise. Most members are such, and here nothing is looked
   // at twice and the place is kept in a register. False: the text is not sound.
@@ -113,13 +105,22 @@ class JsonCursor {
 
  private:
   bool SkipScalar();
-  bool SkipKey();
   void SkipBrackets(std::size_t around);
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   char Sign() const { return left() > 0 ? json_[*at_] : '\0'; }
   bool Fail() {
     failed_ = true;
     return false;
+  }
+
+  // A key and its colon.
+  bool TakeKey(std::string_view& key) {
+    if (Sign() != '"' || left() < 3 || json_[at_[1]] != ':') return Fail();
+    const std::string_view token = Token();
+    if (token.size() < 2 || token.back() != '"') return Fail();
+    key = token.substr(1, token.size() - 2);
+    at_ += 2;
+    return true;
   }
 
   bool Next(char close) {

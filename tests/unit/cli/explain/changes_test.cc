@@ -3,8 +3,8 @@
 #include <string>
 
 #include "cli/explain/change_text.h"
-#include "compiler/front_end.h"
 #include "tests/support/catch.h"
+#include "tests/unit/cli/explain/explainer_of.h"
 
 namespace sigmata::cli {
 namespace {
@@ -17,18 +17,10 @@ struct Asked {
 };
 
 Asked Ask(const std::string& detection, const std::string& event) {
-  SourceSet sources;
-  sources.Add("rule.yml", "title: T\nlogsource: {product: x}\ndetection:\n" + detection);
-  CompileOptions compile;
-  compile.ignore_logsource = true;
-  const FrontEnd front = ReadRules(sources, compile);
-  REQUIRE(front.rules.size() == 1);
-  auto explainer = Explainer::Make({front.rules[0].bound}, ShippedFieldMaps(), {true, ""});
-  REQUIRE(explainer);
-  REQUIRE(explainer->Read(event) == ReadStatus::kRead);
-  const VariantChanges changes = FewestChanges(*explainer, explainer->tree(0));
-  CHECK(changes.set.changes.empty() == explainer->Matches(0));
-  const RuleExplanation explanation = explainer->Explain(0);
+  Explainer explainer = ExplainerOf(detection, event);
+  const VariantChanges changes = FewestChanges(explainer, explainer.tree(0));
+  CHECK(changes.set.changes.empty() == explainer.Matches(0));
+  const RuleExplanation explanation = explainer.Explain(0);
   Asked asked;
   for (const WordedChange& change : WordChanges(explanation.variants[0], changes.set.changes)) {
     asked.words.push_back(change.text);

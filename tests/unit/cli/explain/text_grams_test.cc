@@ -6,11 +6,11 @@
 
 #include "cli/explain/explainer.h"
 #include "cli/explain/pattern_test.h"
-#include "compiler/front_end.h"
 #include "runtime/program/fold.h"
 #include "runtime/program/wildcards.h"
 #include "tests/differential/random.h"
 #include "tests/support/catch.h"
+#include "tests/unit/cli/explain/explainer_of.h"
 
 namespace sigmata::cli {
 namespace {
@@ -72,17 +72,9 @@ TEST_CASE("other patterns need no text", "[explain]") {
 
 // Of one rule, whether it matches the event.
 bool Matches(const std::string& detection, const std::string& event) {
-  SourceSet sources;
-  sources.Add("rule.yml", "title: T\nlogsource: {product: x}\ndetection:\n" + detection);
-  CompileOptions compile;
-  compile.ignore_logsource = true;
-  const FrontEnd front = ReadRules(sources, compile);
-  REQUIRE(front.rules.size() == 1);
-  auto explainer = Explainer::Make({front.rules[0].bound}, ShippedFieldMaps(), {true, ""});
-  REQUIRE(explainer);
-  REQUIRE(explainer->Read(event) == ReadStatus::kRead);
-  const bool matches = explainer->Matches(0);
-  CHECK(explainer->Explain(0).answer == matches);
+  Explainer explainer = ExplainerOf(detection, event);
+  const bool matches = explainer.Matches(0);
+  CHECK(explainer.Explain(0).answer == matches);
   return matches;
 }
 
@@ -109,15 +101,8 @@ TEST_CASE("of many values the ones that fit are shown first", "[explain]") {
   std::string event = R"({"a":["x")";
   for (int i = 0; i < 70'000; ++i) event += i % 30'000 == 29'999 ? ",\"fits\"" : ",\"x\"";
   event += "]}";
-  SourceSet sources;
-  sources.Add("rule.yml",
-              "title: T\nlogsource: {product: x}\ndetection:\n  s: {a: fits}\n  condition: s\n");
-  CompileOptions compile;
-  compile.ignore_logsource = true;
-  const FrontEnd front = ReadRules(sources, compile);
-  auto explainer = Explainer::Make({front.rules.at(0).bound}, ShippedFieldMaps(), {true, ""});
-  REQUIRE(explainer->Read(event) == ReadStatus::kRead);
-  const RuleExplanation explanation = explainer->Explain(0);
+  Explainer explainer = ExplainerOf("  s: {a: fits}\n  condition: s\n", event);
+  const RuleExplanation explanation = explainer.Explain(0);
   const ExplainedNode* node = &explanation.variants[0].logic;
   while (node->kind != NodeKind::kPredicate) node = &node->children[0];
   REQUIRE(node->values.size() == 16);

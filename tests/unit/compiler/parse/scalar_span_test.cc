@@ -5,8 +5,8 @@
 namespace sigmata {
 namespace {
 
-// The source text of the part of a value `k` that reads `part`.
-std::string Within(const std::string& yaml, std::string_view part) {
+// Where the first part of a value `k` that reads `part` stands in the source.
+Span SpanOf(const std::string& yaml, std::string_view part) {
   SourceSet sources;
   sources.Add("t.yml", yaml);
   const YamlDocuments documents = ParseYaml(sources, 0);
@@ -14,7 +14,12 @@ std::string Within(const std::string& yaml, std::string_view part) {
   const YamlNode& node = *documents.roots[0].Find("k");
   const std::size_t at = node.text.find(part);
   REQUIRE(at != node.text.npos);
-  const Span span = SpanWithin(yaml, node, at, at + part.size());
+  return SpanWithin(yaml, node, at, at + part.size());
+}
+
+// Its text there.
+std::string Within(const std::string& yaml, std::string_view part) {
+  const Span span = SpanOf(yaml, part);
   return yaml.substr(span.begin, span.end - span.begin);
 }
 
@@ -40,15 +45,8 @@ TEST_CASE("lines that are folded do not move what follows", "[unit]") {
   CHECK(Within("k: one\r\n   two three\r\n", "three") == "three");
 }
 
-// Where the first `part` of a value stands in the source.
 std::size_t ColumnOf(const std::string& yaml, std::string_view part) {
-  SourceSet sources;
-  sources.Add("t.yml", yaml);
-  const YamlDocuments documents = ParseYaml(sources, 0);
-  REQUIRE(documents.roots.size() == 1);
-  const YamlNode& node = *documents.roots[0].Find("k");
-  const std::size_t at = node.text.find(part);
-  const Span span = SpanWithin(yaml, node, at, at + part.size());
+  const Span span = SpanOf(yaml, part);
   CHECK(span.end - span.begin == part.size());
   return span.begin;
 }
