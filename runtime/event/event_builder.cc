@@ -62,6 +62,35 @@ void EventBuilder::AddPosition(std::uint32_t position, std::uint32_t value, std:
   positions_[index] = value;
 }
 
+EventBuilder::Bindings EventBuilder::Remember() const {
+  Bindings bindings;
+  bindings.value_count = event_.value_count_;
+  bindings.links = event_.links_;
+  for (std::size_t slot = 0; slot < event_.slots_.size(); ++slot) {
+    if (event_.Has(static_cast<FieldSlot>(slot))) {
+      bindings.slots.emplace_back(static_cast<FieldSlot>(slot), event_.slots_[slot]);
+    }
+  }
+  bindings.positions = positions_;
+  bindings.joined_positions = joined_positions_;
+  bindings.positions_rank = positions_rank_;
+  bindings.positions_numbered = positions_numbered_;
+  return bindings;
+}
+
+void EventBuilder::Restore(const Bindings& bindings) {
+  for (const auto& [number, value] : bindings.constants) event_.values_[number] = value;
+  event_.value_count_ = bindings.value_count;
+  event_.links_.assign(bindings.links.begin(), bindings.links.end());
+  for (const auto& [slot, known] : bindings.slots) {
+    event_.slots_[slot] = {event_.epoch_, known.rank, known.head, known.tail};
+  }
+  positions_.assign(bindings.positions.begin(), bindings.positions.end());
+  joined_positions_ = bindings.joined_positions;
+  positions_rank_ = bindings.positions_rank;
+  positions_numbered_ = bindings.positions_numbered;
+}
+
 void EventBuilder::CopyIfMissing(FieldSlot to, FieldSlot from) {
   if (event_.Has(to)) return;
   for (std::uint32_t i = event_.First(from); i != Event::kNone; i = event_.links_[i].next) {

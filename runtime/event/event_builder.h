@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "runtime/event/path_tree.h"
@@ -16,6 +17,8 @@ class EventBuilder {
   explicit EventBuilder(std::size_t field_count) { event_.slots_.resize(field_count); }
 
   const Event& event() const { return event_; }
+  // Those that were added since Begin.
+  std::span<const Value> values() const { return {event_.values_.data(), event_.value_count_}; }
 
   void Begin(std::size_t byte_size, std::string_view shape);
   void SetShape(std::string_view shape) { event_.shape_ = shape; }
@@ -76,6 +79,32 @@ class EventBuilder {
   std::uint32_t joined_positions() const {
     return positions_.empty() ? joined_positions_ : Event::kNone;
   }
+  // What values are bound to, by their numbers. Another event whose values were added in the same
+  // way has the same.
+  struct Bindings {
+    struct Constant {
+      std::uint32_t number;
+      Value value;
+    };
+    std::size_t value_count = 0;
+    std::vector<Constant> constants;  // values that are no views of the event; left to others
+    std::vector<Event::Link> links;
+    std::vector<std::pair<FieldSlot, Event::Slot>> slots;
+    std::vector<std::uint32_t> positions;
+    std::uint32_t joined_positions = Event::kNone;
+    std::uint16_t positions_rank = 0;
+    bool positions_numbered = false;
+  };
+  Bindings Remember() const;
+  // Of an event that has begun: where values may be written by their numbers; it has none yet.
+  Value* ValueRoom(std::size_t count) {
+    if (event_.values_.size() < count) event_.values_.resize(count);
+    return event_.values_.data();
+  }
+  // The event has what was remembered, and the values that were written to the room; all of these
+  // are views of its text.
+  void Restore(const Bindings& bindings);
+
   // Gives a field that is missing the values of another that is there.
   void CopyIfMissing(FieldSlot to, FieldSlot from);
   void BindIfMissing(FieldSlot to, std::uint32_t value);

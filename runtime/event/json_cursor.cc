@@ -115,9 +115,14 @@ ReadStatus JsonTokens::Find(std::string_view json) noexcept {
   return StatusOf(impl_->Find());
 }
 
-JsonCursor JsonTokens::cursor() const {
-  const std::uint32_t* const first = impl_->parser->structural_indexes.get();
-  return {impl_->json, first, first + impl_->parser->n_structural_indexes};
+std::string_view JsonTokens::text() const { return impl_->json; }
+
+std::span<const std::uint32_t> JsonTokens::offsets() const {
+  return {impl_->parser->structural_indexes.get(), impl_->parser->n_structural_indexes};
+}
+
+bool IsUtf8(std::string_view text) noexcept {
+  return simdjson::validate_utf8(text.data(), text.size());
 }
 
 }  // namespace sigmata

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "sigmata/json_event.h"
@@ -160,6 +161,9 @@ class JsonCursor {
   bool failed_ = false;
 };
 
+// Whether the text is UTF-8.
+bool IsUtf8(std::string_view text) noexcept;
+
 class JsonTokens {
  public:
   JsonTokens();
@@ -171,10 +175,15 @@ class JsonTokens {
   // kEventPadding bytes behind `json` must be readable.
   ReadStatus Find(std::string_view json) noexcept;
   // At the first token of the text that was given last.
-  JsonCursor cursor() const;
+  JsonCursor cursor() const {
+    return {text(), offsets().data(), offsets().data() + offsets().size()};
+  }
+  // Where each of its tokens begins.
+  std::span<const std::uint32_t> offsets() const;
 
  private:
   struct Impl;
+  std::string_view text() const;
   std::unique_ptr<Impl> impl_;
 };
 

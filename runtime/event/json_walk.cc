@@ -6,6 +6,7 @@
 #include "runtime/event/held_texts.h"
 #include "runtime/event/json_cursor.h"
 #include "runtime/event/json_scalar.h"
+#include "runtime/event/known_forms.h"
 #include "runtime/event/value_binder.h"
 
 namespace sigmata {
@@ -108,6 +109,7 @@ class Walker {
   bool Pair(std::uint32_t node, std::size_t depth) {
     if (depth > kMaxEventDepth) return false;
     std::optional<Value> name, value;
+    binder_.DependOnText();
     json_.Enter();
     for (std::string_view raw; json_.NextMember(raw);) {
       const std::string_view key = keys_.Decoded(KeyOf(raw));
@@ -177,10 +179,13 @@ struct JsonWalk::Impl {
   JsonTokens held_tokens;
   KeyFinder keys;
   HeldTexts texts;
+  KnownForms forms;
+  bool knows_forms = true;
 };
 
-JsonWalk::JsonWalk(bool every_value) : impl_(std::make_unique<Impl>()) {
+JsonWalk::JsonWalk(bool every_value, bool knows_forms) : impl_(std::make_unique<Impl>()) {
   impl_->every_value = every_value;
+  impl_->knows_forms = knows_forms;
 }
 JsonWalk::~JsonWalk() = default;
 
@@ -188,16 +193,28 @@ ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuil
                           const MisplacedMembers* misplaced) {
   Impl& impl = *impl_;
   impl.texts.Begin();
+  const bool by_form = impl.knows_forms && misplaced == nullptr;
+  if (by_form) {
+    if (const auto walked = impl.forms.Read(json, tree.id(), builder)) {
+      impl.probes = walked->probes;
+      impl.consumed = walked->consumed;
+      return ReadStatus::kRead;
+    }
+  }
   if (const auto status = impl.tokens.Find(json); status != ReadStatus::kRead) return status;
   ValueBinder binder(tree, builder, impl.texts);
   Walker walker(impl.tokens.cursor(), tree, impl.every_value, impl.keys, binder, misplaced);
   if (!walker.Walk(PathTree::kRoot)) return ReadStatus::kNotJson;
   impl.consumed = walker.consumed();
   impl.probes = binder.probes();
+  if (by_form && binder.by_form()) {
+    impl.forms.Learn(json, impl.tokens.offsets(), tree.id(), {impl.probes, impl.consumed}, builder);
+  }
   while (const auto text = impl.texts.Next()) impl.WalkHeld(*text, tree, binder);
   return ReadStatus::kRead;
 }
 
+std::size_t JsonWalk::met_forms() const { return impl_->forms.met(); }
 std::uint64_t JsonWalk::probes() const { return impl_->probes; }
 std::size_t JsonWalk::consumed() const { return impl_->consumed; }
 

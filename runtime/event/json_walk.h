@@ -16,8 +16,9 @@ namespace sigmata {
 
 class JsonWalk {
  public:
-  // `every_value`: also values that belong to no field are added.
-  explicit JsonWalk(bool every_value);
+  // `every_value`: also values that belong to no field are added. `knows_forms`: events of a form
+  // that was met before are not walked; what comes of it is the same.
+  explicit JsonWalk(bool every_value, bool knows_forms = true);
   ~JsonWalk();
 
   // kEventPadding bytes behind `json` must be readable. May throw bad_alloc. Values may refer to
@@ -26,6 +27,8 @@ class JsonWalk {
   ReadStatus Walk(std::string_view json, const PathTree& tree, EventBuilder& builder,
                   const MisplacedMembers* misplaced);
 
+  // How many events were read by their form.
+  std::size_t met_forms() const;
   // Bits of the probe paths that the last walk met.
   std::uint64_t probes() const;
   // Bytes of `json` that belong to its first object.

@@ -42,6 +42,7 @@ void ValueBinder::AddAnyScalar(const Value& value, std::uint32_t index) {
 
 Value ValueBinder::TextOf(const Value& value, std::uint32_t index) {
   const PathText form = tree_.node(index).text;
+  DependOnText();
   if (value.kind != ValueKind::kString) return value;
   if (form != PathText::kQuoted) {
     texts_.Add({value, form, index, text_depth_ + 1});

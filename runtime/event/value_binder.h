@@ -19,6 +19,11 @@ class ValueBinder {
   // Of everything that has been met in the event itself; held texts say nothing of its shape.
   std::uint64_t probes() const { return probes_; }
 
+  // Whether everything so far followed from keys and kinds of values; what they say counted for
+  // nothing.
+  bool by_form() const { return by_form_; }
+  void DependOnText() { by_form_ = false; }
+
   // A key's node; false: nothing below it is of use.
   bool Enter(std::uint32_t node) {
     const PathTree::Gist& gist = tree_.gist(node);
@@ -66,6 +71,7 @@ class ValueBinder {
   HeldTexts& texts_;
   std::uint64_t probes_ = 0;
   std::uint32_t text_depth_ = 0;
+  bool by_form_ = true;
   std::size_t lists_ = 0;  // of parameters that the walk is within
 };
 

@@ -1,0 +1,243 @@
+#include "runtime/event/known_forms.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <new>
+
+#include "runtime/event/json_cursor.h"
+#include "runtime/event/json_scalar.h"
+
+namespace sigmata {
+namespace {
+
+using Next = FormTree::Next;
+
+// Events of more have a form each.
+constexpr std::size_t kMaxPieces = 512;
+// After so many events without a known form, it is not worth the time to look.
+constexpr std::size_t kManyMisses = 256;
+constexpr std::size_t kPause = 4096;
+// A tree that was filled by events of which fewer than this were met again for each form.
+constexpr std::size_t kFewMeetings = 8;
+constexpr std::size_t kLongPause = 65536;
+
+bool IsControl(char c) { return static_cast<unsigned char>(c) < ' '; }
+
+std::size_t CountControls(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), IsControl));
+}
+
+bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+bool IsBlank(std::string_view text) { return std::all_of(text.begin(), text.end(), IsSpace); }
+
+bool IsPunctuation(char c) {
+  return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':';
+}
+
+bool EndsPlainToken(char c) { return IsPunctuation(c) || IsSpace(c); }
+
+// What a value that begins so can be.
+Next KindBySign(char sign) {
+  switch (sign) {
+    case '"':
+      return Next::kString;
+    case 't':
+    case 'f':
+      return Next::kBool;
+    case 'n':
+      return Next::kNull;
+    default:
+      return Next::kNumber;
+  }
+}
+
+ValueKind ValueKindOf(Next next) {
+  return next == Next::kNumber ? ValueKind::kNumber
+         : next == Next::kBool ? ValueKind::kBool
+                               : ValueKind::kNull;
+}
+
+// How many digits the eight bytes at `text` begin with.
+std::size_t CountDigits(const char* text) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  const std::uint64_t from_zero = bytes ^ '0' * kEach;  // 0 to 9 in a digit
+  const std::uint64_t others = (from_zero | (from_zero + (0x80 - 10) * kEach)) & 0x80 * kEach;
+  return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+}
+
+// The number or word that `text` begins with; empty if that is not sound, or does not end in sight.
+// eight bytes behind the text are readable.
+std::string_view PlainToken(std::string_view text) {
+  const std::size_t digits = CountDigits(text.data());
+  const bool number = digits > 0 && digits < 8 && (text[0] != '0' || digits == 1);
+  // What else a number may go on with is no punctuation.
+  if (number && digits < text.size() && EndsPlainToken(text[digits])) return text.substr(0, digits);
+  constexpr std::size_t kLongest = 64;
+  const std::size_t most = std::min(text.size(), kLongest);
+  std::size_t size = 0;
+  while (size < most && !EndsPlainToken(text[size])) ++size;
+  return size < most && NumberOrWord(text.substr(0, size)) ? text.substr(0, size)
+                                                           : std::string_view();
+}
+
+}  // namespace
+
+std::uint16_t KnownForms::RootOf(std::uint32_t tree) const {
+  for (const Root& root : roots_) {
+    if (root.tree == tree) return root.step;
+  }
+  return FormTree::kNone;
+}
+
+std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::uint32_t tree,
+                                                   EventBuilder& builder) {
+  if (pause_ > 0) return --pause_, std::nullopt;
+  const std::uint16_t root = RootOf(tree);
+  if (root == FormTree::kNone) return std::nullopt;
+  marks_.Find(json);
+  std::size_t consumed = 0;
+  const std::uint16_t number = marks_.ascii() || IsUtf8(json)
+                                   ? Follow(json, root, builder.ValueRoom(kMaxPieces), consumed)
+                                   : FormTree::kNone;
+  if (number == FormTree::kNone) {
+    if (++missed_in_a_row_ == kManyMisses) missed_in_a_row_ = 0, pause_ = kPause;
+    return std::nullopt;
+  }
+  const Form& form = of_forms_[number];
+  // Else there are some within its values, where JSON does not allow them.
+  if (marks_.controls() != form.controls + CountControls(json.substr(consumed))) return {};
+  builder.Restore(form.bindings);
+  missed_in_a_row_ = 0;
+  ++met_;
+  return Walked{form.probes, consumed};
+}
+
+// The number of the event's form. Writes its values, and where it ends.
+std::uint16_t KnownForms::Follow(std::string_view json, std::uint16_t root, Value* values,
+                                 std::size_t& consumed) {
+  const char* const text = json.data();
+  std::size_t at = 0;
+  const auto fits = [&](const FormTree::Step& step) {
+    if (step.next == Next::kString) return true;  // the run says it all
+    const std::size_t end = at + step.size;
+    if (end > json.size()) return false;
+    if (step.next == Next::kEnd) return end == json.size() || IsBlank(json.substr(end));
+    return step.next == Next::kRun || KindBySign(text[end]) == step.next;
+  };
+  FormTree::Walk walk(forms_);
+  for (std::uint16_t parent = root;;) {
+    const FormTree::Step* const step = walk.Follow(parent, text + at, fits);
+    if (step == nullptr) return FormTree::kNone;
+    at += step->size;
+    if (step->next == Next::kString) {
+      const auto [end, escaped] = marks_.StringAt(at);
+      if (step->value != FormTree::kUnused) {
+        Value& value = values[step->value];
+        value.raw = {text + at, end - at};
+        value.kind = ValueKind::kString;
+        value.escaped = escaped;
+      }
+      if (end == StringMarks::kNowhere) return FormTree::kNone;
+      at = end;
+    } else if (step->next == Next::kEnd) {
+      consumed = at;
+      return FormTree::FormOf(*step);
+    } else if (step->next != Next::kRun) {
+      const std::string_view token = PlainToken(json.substr(at));
+      if (token.empty()) return FormTree::kNone;
+      if (step->value != FormTree::kUnused) {
+        values[step->value] = {token, ValueKindOf(step->next), false};
+      }
+      at += token.size();
+    }
+    parent = walk.NumberOf(step);
+  }
+}
+
+void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tokens,
+                       std::uint32_t tree, Walked walked, const EventBuilder& builder) noexcept {
+  if (pause_ > 0 || tokens.empty()) return;
+  if (walked.consumed != std::size_t{tokens.back()} + 1) return;  // more follows
+  try {
+    if (!Split(json.substr(0, walked.consumed), tokens)) return;
+    Form form{walked.probes, 0, builder.Remember()};
+    if (!NumberValues(builder.values(), form.bindings)) return;
+    for (const FormTree::Piece& piece : pieces_) form.controls += CountControls(piece.run);
+    Add(tree, std::move(form));
+  } catch (const std::bad_alloc&) {
+    Forget();
+  }
+}
+
+// Into runs and values. False: there are too many.
+bool KnownForms::Split(std::string_view json, std::span<const std::uint32_t> tokens) {
+  pieces_.clear();
+  std::size_t run = 0;  // where it begins
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::size_t begin = tokens[i];
+    const char sign = json[begin];
+    if (IsPunctuation(sign)) continue;
+    const std::size_t next = i + 1 < tokens.size() ? tokens[i + 1] : json.size();
+    if (sign == '"' && next < json.size() && json[next] == ':') continue;  // a key
+    if (pieces_.size() >= kMaxPieces) return false;
+    std::size_t end = next;
+    while (IsSpace(json[end - 1])) --end;
+    const bool string = sign == '"';
+    AddRun(json.substr(run, begin + string - run), KindBySign(sign));
+    run = end - string;
+  }
+  AddRun(json.substr(run), Next::kEnd);
+  return pieces_.size() <= kMaxPieces;
+}
+
+void KnownForms::AddRun(std::string_view run, Next next) {
+  for (; run.size() > FormTree::kLongestRun; run.remove_prefix(FormTree::kLongestRun)) {
+    pieces_.push_back({run.substr(0, FormTree::kLongestRun), Next::kRun, FormTree::kUnused});
+  }
+  pieces_.push_back({run, next, FormTree::kUnused});
+}
+
+// Which values of the event stand behind which runs. False: there are some that do not.
+bool KnownForms::NumberValues(std::span<const Value> values, EventBuilder::Bindings& bindings) {
+  std::size_t p = 0;
+  if (values.size() > kMaxPieces) return false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Value& value = values[i];
+    if (value.raw.data() == nullptr) {  // says that there is something, such as an object
+      bindings.constants.push_back({static_cast<std::uint32_t>(i), value});
+      continue;
+    }
+    // A value begins where its run ends.
+    while (p < pieces_.size() && pieces_[p].run.data() + pieces_[p].run.size() != value.raw.data())
+      ++p;
+    if (p == pieces_.size()) return false;
+    pieces_[p++].value = static_cast<std::uint16_t>(i);
+  }
+  return true;
+}
+
+void KnownForms::Add(std::uint32_t tree, Form form) {
+  if (!forms_.HasRoom(pieces_.size())) Forget();
+  std::uint16_t root = RootOf(tree);
+  if (root == FormTree::kNone) {
+    root = forms_.AddRoot();
+    roots_.push_back({tree, root});
+  }
+  if (forms_.Add(root, pieces_) != FormTree::kNone) of_forms_.push_back(std::move(form));
+}
+
+// If few events were of a known form, others will hardly be either.
+void KnownForms::Forget() {
+  const std::size_t met = met_ - met_when_cleared_;
+  if (met < kFewMeetings * of_forms_.size()) pause_ = kLongPause;
+  met_when_cleared_ = met_;
+  forms_.Clear();
+  of_forms_.clear();
+  roots_.clear();
+}
+
+}  // namespace sigmata
