@@ -1,12 +1,14 @@
 #include "runtime/event/form_tree.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sigmata {
 
-std::uint16_t FormTree::AddRoot() {
-  steps_.emplace_back();
-  return static_cast<std::uint16_t>(steps_.size() - 1);
+FormTree::Step* FormTree::AddRoot() {
+  steps_.reserve(kMaxSteps);
+  runs_.reserve(kMaxRuns);
+  return &steps_.emplace_back();
 }
 
 bool FormTree::HasRoom(std::size_t pieces) const {
@@ -14,56 +16,57 @@ bool FormTree::HasRoom(std::size_t pieces) const {
          form_count_ < kMaxForms;
 }
 
-std::uint16_t FormTree::Find(std::uint16_t parent, const Piece& piece,
-                             std::size_t& siblings) const {
+FormTree::Step* FormTree::Find(Step* parent, const Piece& piece, std::size_t& siblings) {
   siblings = 0;
-  for (std::uint16_t i = steps_[parent].child; i != kNone; i = steps_[i].sibling, ++siblings) {
-    const Step& step = steps_[i];
-    if (step.next == piece.next && step.size == piece.run.size() && step.value == piece.value &&
-        std::equal(piece.run.begin(), piece.run.end(), runs_[step.run].bytes.begin())) {
-      return i;
+  const bool last = piece.next == Next::kEnd;
+  for (Step* step = parent->child; step != nullptr; step = step->sibling, ++siblings) {
+    if (step->next == piece.next && step->size == piece.run.size() &&
+        (last || step->value == piece.value) &&
+        std::equal(piece.run.begin(), piece.run.end(), step->run->bytes.begin())) {
+      return step;
     }
   }
-  return kNone;
+  return nullptr;
 }
 
-std::uint16_t FormTree::RunOf(std::string_view bytes) {
-  if (const auto known = run_numbers_.find(bytes); known != run_numbers_.end()) {
-    return known->second;
-  }
-  const auto number = static_cast<std::uint16_t>(runs_.size());
-  run_numbers_.emplace(bytes, number);
-  std::copy(bytes.begin(), bytes.end(), runs_.emplace_back().bytes.begin());
-  return number;
+const FormTree::Run* FormTree::RunOf(std::string_view bytes) {
+  if (const auto known = known_runs_.find(bytes); known != known_runs_.end()) return known->second;
+  Run& run = runs_.emplace_back();
+  known_runs_.emplace(bytes, &run);
+  std::copy(bytes.begin(), bytes.end(), run.bytes.begin());
+  return &run;
 }
 
-std::uint16_t FormTree::Add(std::uint16_t root, std::span<const Piece> pieces) {
-  std::uint16_t parent = root;
+std::uint16_t FormTree::Add(Step* root, std::span<const Piece> pieces) {
+  const auto number = static_cast<std::uint16_t>(form_count_);
+  Step* parent = root;
   for (const Piece& piece : pieces) {
     std::size_t siblings = 0;
-    std::uint16_t found = Find(parent, piece, siblings);
+    Step* step = Find(parent, piece, siblings);
     const bool last = piece.next == Next::kEnd;
-    if (found != kNone && last) return kNone;
-    if (found == kNone) {
+    if (step != nullptr && last) return kNone;
+    if (step == nullptr) {
       if (siblings == kMaxSiblings) return kNone;
-      const std::uint16_t run = RunOf(piece.run);
-      found = static_cast<std::uint16_t>(steps_.size());
-      const std::uint32_t mask = ~std::uint32_t{0} >> (kLongestRun - piece.run.size());
-      steps_.push_back({mask, run, last ? static_cast<std::uint16_t>(form_count_) : kNone,
-                        steps_[parent].child, piece.value,
-                        static_cast<std::uint8_t>(piece.run.size()), piece.next});
-      steps_[parent].child = found;
+      const Run* const run = RunOf(piece.run);
+      step = &steps_.emplace_back();
+      step->sibling = std::exchange(parent->child, step);
+      step->run = run;
+      step->value = last ? number : piece.value;
+      step->size = static_cast<std::uint8_t>(piece.run.size());
+      step->quotes = static_cast<std::uint8_t>(std::count(piece.run.begin(), piece.run.end(), '"'));
+      step->next = piece.next;
     }
-    parent = found;
+    parent = step;
   }
-  return static_cast<std::uint16_t>(form_count_++);
+  ++form_count_;
+  return number;
 }
 
 void FormTree::Clear() {
   steps_.clear();
   runs_.clear();
-  run_numbers_.clear();
   form_count_ = 0;
+  known_runs_.clear();
 }
 
 }  // namespace sigmata

@@ -23,103 +23,84 @@ namespace sigmata {
 class FormTree {
  public:
   static constexpr std::uint16_t kNone = 0xFFFF;
-  static constexpr std::uint16_t kUnused = 0xFFFF;
   // A longer run is several.
   static constexpr std::size_t kLongestRun = 2 * kBytes16;
 
   // What stands behind a run.
   enum class Next : std::uint8_t { kString, kNumber, kBool, kNull, kRun, kEnd };
 
-  struct Step {
-    std::uint32_t mask = 0;       // a bit for each byte of the run
-    std::uint16_t run = 0;        // its number
-    std::uint16_t child = kNone;  // the first of the steps that were seen to follow; of the last
-                                  // step, the number of the form
-    std::uint16_t sibling = kNone;
-    std::uint16_t value = kUnused;  // the number of the value behind the run, if it has one
-    std::uint8_t size = 0;          // of the run
-    Next next = Next::kRun;
-  };
-  static_assert(sizeof(Step) == 16);
-
   struct alignas(kLongestRun) Run {
     std::array<char, kLongestRun> bytes{};
   };
+
+  // Linked by addresses: what leads from one step to the next is what a walk waits for.
+  struct Step {
+    Step* child = nullptr;  // the first of the steps that were seen to follow
+    Step* sibling = nullptr;
+    const Run* run = nullptr;
+    std::uint16_t value = kNone;  // the number of the value behind the run, if it has one; of a
+                                  // last step, that of the form
+    std::uint8_t size = 0;        // of the run
+    std::uint8_t quotes = 0;      // quotation marks in it
+    Next next = Next::kRun;
+  };
+  static_assert(sizeof(Step) <= 32);
 
   // A step to be added.
   struct Piece {
     std::string_view run;
     Next next = Next::kRun;
-    std::uint16_t value = kUnused;
+    std::uint16_t value = kNone;
   };
-
-  const Step& step(std::uint16_t index) const { return steps_[index]; }
 
   // Whether there is room for a root and so many pieces.
   bool HasRoom(std::size_t pieces) const;
-  // A step that others can follow, with nothing in front of it.
-  std::uint16_t AddRoot();
+  // A step that others can follow, with nothing in front of it. May throw bad_alloc.
+  Step* AddRoot();
   // Adds the form of these pieces, of which the last ends it and for which there is room; its
   // number, from 0 on, or kNone if it is known, or one of too many that go on differently from the
   // same beginning. May throw bad_alloc.
-  std::uint16_t Add(std::uint16_t root, std::span<const Piece> pieces);
-  // The form that ends with this step.
-  static std::uint16_t FormOf(const Step& end) { return end.child; }
+  std::uint16_t Add(Step* root, std::span<const Piece> pieces);
   void Clear();
 
-  // Goes from step to step. Holds what it needs itself, so that it can stay in registers.
-  class Walk {
-   public:
-    explicit Walk(FormTree& tree) : steps_(tree.steps_.data()), runs_(tree.runs_.data()) {}
-
-    // The step behind `parent` of which the run stands at `text` and which `fits(step)`, or null.
-    // kLongestRun bytes are readable there. What is found is looked at first the next time.
-    template <typename Fits>
-    [[gnu::always_inline]] const Step* Follow(std::uint16_t parent, const char* text, Fits&& fits) {
-      std::uint16_t last = kNone;
-      for (std::uint16_t i = steps_[parent].child; i != kNone; last = i, i = steps_[i].sibling) {
-        const Step& step = steps_[i];
-        if (!StandsAt(step, text) || !fits(step)) continue;
-        if (last != kNone) MoveToFront(parent, last, i);
-        return &step;
+  // The step behind `parent` of which the run stands at `text` and which `fits(step)`, or null.
+  // kLongestRun bytes are readable there. What is found is looked at first the next time.
+  template <typename Fits>
+  [[gnu::always_inline]] static Step* Follow(Step* parent, const char* text, Fits&& fits) {
+    Step* last = nullptr;
+    for (Step* step = parent->child; step != nullptr; last = step, step = step->sibling) {
+      if (!StandsAt(*step, text) || !fits(*step)) continue;
+      if (last != nullptr) {
+        last->sibling = step->sibling;
+        step->sibling = parent->child;
+        parent->child = step;
       }
-      return nullptr;
+      return step;
     }
-    std::uint16_t NumberOf(const Step* step) const {
-      return static_cast<std::uint16_t>(step - steps_);
-    }
-
-   private:
-    bool StandsAt(const Step& step, const char* text) const {
-      const char* const run = runs_[step.run].bytes.data();
-      const std::uint32_t equal = EqualBytes(Load16(run), Load16(text)) |
-                                  EqualBytes(Load16(run + kBytes16), Load16(text + kBytes16))
-                                      << kBytes16;
-      return (~equal & step.mask) == 0;
-    }
-    void MoveToFront(std::uint16_t parent, std::uint16_t before, std::uint16_t index) {
-      steps_[before].sibling = steps_[index].sibling;
-      steps_[index].sibling = steps_[parent].child;
-      steps_[parent].child = index;
-    }
-
-    Step* steps_;
-    const Run* runs_;
-  };
+    return nullptr;
+  }
 
  private:
-  static constexpr std::size_t kMaxSteps = 1U << 15U;  // fewer than kNone
-  static constexpr std::size_t kMaxRuns = 1U << 12U;
-  static constexpr std::size_t kMaxForms = 1U << 11U;
+  static constexpr std::size_t kMaxSteps = std::size_t{1} << 15U;
+  static constexpr std::size_t kMaxRuns = std::size_t{1} << 12U;
+  static constexpr std::size_t kMaxForms = std::size_t{1} << 11U;
   static constexpr std::size_t kMaxSiblings = 64;  // they are looked at one by one
 
-  std::uint16_t Find(std::uint16_t parent, const Piece& piece, std::size_t& siblings) const;
-  std::uint16_t RunOf(std::string_view bytes);
+  static bool StandsAt(const Step& step, const char* text) {
+    const char* const run = step.run->bytes.data();
+    const std::uint32_t equal = EqualBytes(Load16(run), Load16(text)) |
+                                EqualBytes(Load16(run + kBytes16), Load16(text + kBytes16))
+                                    << kBytes16;
+    return ~equal << (kLongestRun - step.size) == 0;
+  }
+  static Step* Find(Step* parent, const Piece& piece, std::size_t& siblings);
+  const Run* RunOf(std::string_view bytes);
 
+  // Given all their room at once, so that they never move.
   std::vector<Step> steps_;
   std::vector<Run> runs_;
-  std::unordered_map<std::string, std::uint16_t, KeyHash, std::equal_to<>> run_numbers_;
   std::size_t form_count_ = 0;
+  std::unordered_map<std::string, const Run*, KeyHash, std::equal_to<>> known_runs_;
 };
 
 }  // namespace sigmata

@@ -7,6 +7,7 @@
 
 #include "runtime/event/json_cursor.h"
 #include "runtime/event/json_scalar.h"
+#include "runtime/program/vectors.h"
 
 namespace sigmata {
 namespace {
@@ -21,12 +22,6 @@ constexpr std::size_t kPause = 4096;
 // A tree that was filled by events of which fewer than this were met again for each form.
 constexpr std::size_t kFewMeetings = 8;
 constexpr std::size_t kLongPause = 65536;
-
-bool IsControl(char c) { return static_cast<unsigned char>(c) < ' '; }
-
-std::size_t CountControls(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), IsControl));
-}
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -69,35 +64,42 @@ std::size_t CountDigits(const char* text) {
   return static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
-// The number or word that `text` begins with; empty if that is not sound, or does not end in sight.
-// eight bytes behind the text are readable.
-std::string_view PlainToken(std::string_view text) {
+// The size of the number or word that `text` begins with; 0 if that is not sound, or does not end
+// in sight. Eight bytes behind the text are readable.
+inline std::size_t PlainSize(std::string_view text) {
   const std::size_t digits = CountDigits(text.data());
   const bool number = digits > 0 && digits < 8 && (text[0] != '0' || digits == 1);
   // What else a number may go on with is no punctuation.
-  if (number && digits < text.size() && EndsPlainToken(text[digits])) return text.substr(0, digits);
+  if (number && digits < text.size() && EndsPlainToken(text[digits])) return digits;
   constexpr std::size_t kLongest = 64;
   const std::size_t most = std::min(text.size(), kLongest);
   std::size_t size = 0;
   while (size < most && !EndsPlainToken(text[size])) ++size;
-  return size < most && NumberOrWord(text.substr(0, size)) ? text.substr(0, size)
-                                                           : std::string_view();
+  return size < most && NumberOrWord(text.substr(0, size)) ? size : 0;
+}
+
+// Part by part: what was put together just now is slow to read as a whole.
+void Put(std::string_view raw, ValueKind kind, bool escaped, Value& value) {
+  value.raw = raw;
+  value.kind = kind;
+  value.escaped = escaped;
 }
 
 }  // namespace
 
-std::uint16_t KnownForms::RootOf(std::uint32_t tree) const {
+FormTree::Step* KnownForms::RootOf(std::uint32_t tree) const {
   for (const Root& root : roots_) {
     if (root.tree == tree) return root.step;
   }
-  return FormTree::kNone;
+  return nullptr;
 }
 
 std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::uint32_t tree,
                                                    EventBuilder& builder) {
   if (pause_ > 0) return --pause_, std::nullopt;
-  const std::uint16_t root = RootOf(tree);
-  if (root == FormTree::kNone) return std::nullopt;
+  if (json.size() > StringMarks::kLongestText) return std::nullopt;
+  FormTree::Step* const root = RootOf(tree);
+  if (root == nullptr) return std::nullopt;
   marks_.Find(json);
   std::size_t consumed = 0;
   const std::uint16_t number = marks_.ascii() || IsUtf8(json)
@@ -117,10 +119,13 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
 }
 
 // The number of the event's form. Writes its values, and where it ends.
-std::uint16_t KnownForms::Follow(std::string_view json, std::uint16_t root, Value* values,
-                                 std::size_t& consumed) {
+[[gnu::always_inline]] inline std::uint16_t KnownForms::FollowPlainly(std::string_view json,
+                                                                      FormTree::Step* root,
+                                                                      Value* values,
+                                                                      std::size_t& consumed) {
   const char* const text = json.data();
   std::size_t at = 0;
+  const std::uint16_t* quote = marks_.quotes();  // the first at or behind `at`
   const auto fits = [&](const FormTree::Step& step) {
     if (step.next == Next::kString) return true;  // the run says it all
     const std::size_t end = at + step.size;
@@ -128,34 +133,46 @@ std::uint16_t KnownForms::Follow(std::string_view json, std::uint16_t root, Valu
     if (step.next == Next::kEnd) return end == json.size() || IsBlank(json.substr(end));
     return step.next == Next::kRun || KindBySign(text[end]) == step.next;
   };
-  FormTree::Walk walk(forms_);
-  for (std::uint16_t parent = root;;) {
-    const FormTree::Step* const step = walk.Follow(parent, text + at, fits);
+  for (FormTree::Step* parent = root;;) {
+    FormTree::Step* const step = FormTree::Follow(parent, text + at, fits);
     if (step == nullptr) return FormTree::kNone;
     at += step->size;
+    quote += step->quotes;
     if (step->next == Next::kString) {
-      const auto [end, escaped] = marks_.StringAt(at);
-      if (step->value != FormTree::kUnused) {
-        Value& value = values[step->value];
-        value.raw = {text + at, end - at};
-        value.kind = ValueKind::kString;
-        value.escaped = escaped;
-      }
+      const std::size_t end = *quote;
       if (end == StringMarks::kNowhere) return FormTree::kNone;
+      if (step->value != FormTree::kNone) {
+        Put({text + at, end - at}, ValueKind::kString, true, values[step->value]);
+      }
       at = end;
     } else if (step->next == Next::kEnd) {
       consumed = at;
-      return FormTree::FormOf(*step);
+      return step->value;
     } else if (step->next != Next::kRun) {
-      const std::string_view token = PlainToken(json.substr(at));
-      if (token.empty()) return FormTree::kNone;
-      if (step->value != FormTree::kUnused) {
-        values[step->value] = {token, ValueKindOf(step->next), false};
+      const std::size_t size = PlainSize(json.substr(at));
+      if (size == 0) return FormTree::kNone;
+      if (step->value != FormTree::kNone) {
+        Put({text + at, size}, ValueKindOf(step->next), false, values[step->value]);
       }
-      at += token.size();
+      at += size;
     }
-    parent = walk.NumberOf(step);
+    parent = step;
   }
+}
+
+#if defined(SIGMATA_X86_VECTORS)
+SIGMATA_AVX2 std::uint16_t KnownForms::FollowByAvx2(std::string_view json, FormTree::Step* root,
+                                                    Value* values, std::size_t& consumed) {
+  return FollowPlainly(json, root, values, consumed);
+}
+#endif
+
+std::uint16_t KnownForms::Follow(std::string_view json, FormTree::Step* root, Value* values,
+                                 std::size_t& consumed) {
+#if defined(SIGMATA_X86_VECTORS)
+  if (VectorsInUse() != Vectors::kPlain) return FollowByAvx2(json, root, values, consumed);
+#endif
+  return FollowPlainly(json, root, values, consumed);
 }
 
 void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tokens,
@@ -173,7 +190,7 @@ void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tok
   }
 }
 
-// Into runs and values. False: there are too many.
+// Into runs and values. False: there are too many, or odd ones.
 bool KnownForms::Split(std::string_view json, std::span<const std::uint32_t> tokens) {
   pieces_.clear();
   std::size_t run = 0;  // where it begins
@@ -191,14 +208,18 @@ bool KnownForms::Split(std::string_view json, std::span<const std::uint32_t> tok
     run = end - string;
   }
   AddRun(json.substr(run), Next::kEnd);
-  return pieces_.size() <= kMaxPieces;
+  // A backslash in a key may stand before a quotation mark that does not count.
+  return pieces_.size() <= kMaxPieces &&
+         std::none_of(pieces_.begin(), pieces_.end(), [](const FormTree::Piece& piece) {
+           return piece.run.find('\\') != piece.run.npos;
+         });
 }
 
 void KnownForms::AddRun(std::string_view run, Next next) {
   for (; run.size() > FormTree::kLongestRun; run.remove_prefix(FormTree::kLongestRun)) {
-    pieces_.push_back({run.substr(0, FormTree::kLongestRun), Next::kRun, FormTree::kUnused});
+    pieces_.push_back({run.substr(0, FormTree::kLongestRun), Next::kRun, FormTree::kNone});
   }
-  pieces_.push_back({run, next, FormTree::kUnused});
+  pieces_.push_back({run, next, FormTree::kNone});
 }
 
 // Which values of the event stand behind which runs. False: there are some that do not.
@@ -222,8 +243,8 @@ bool KnownForms::NumberValues(std::span<const Value> values, EventBuilder::Bindi
 
 void KnownForms::Add(std::uint32_t tree, Form form) {
   if (!forms_.HasRoom(pieces_.size())) Forget();
-  std::uint16_t root = RootOf(tree);
-  if (root == FormTree::kNone) {
+  FormTree::Step* root = RootOf(tree);
+  if (root == nullptr) {
     root = forms_.AddRoot();
     roots_.push_back({tree, root});
   }

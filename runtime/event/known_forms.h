@@ -52,12 +52,17 @@ class KnownForms {
   };
   struct Root {
     std::uint32_t tree;
-    std::uint16_t step;
+    FormTree::Step* step;
   };
 
-  std::uint16_t RootOf(std::uint32_t tree) const;
-  std::uint16_t Follow(std::string_view json, std::uint16_t root, Value* values,
+  FormTree::Step* RootOf(std::uint32_t tree) const;
+  std::uint16_t Follow(std::string_view json, FormTree::Step* root, Value* values,
                        std::size_t& consumed);
+  std::uint16_t FollowPlainly(std::string_view json, FormTree::Step* root, Value* values,
+                              std::size_t& consumed);
+  // The same, translated for a processor that shifts and counts in one instruction.
+  std::uint16_t FollowByAvx2(std::string_view json, FormTree::Step* root, Value* values,
+                             std::size_t& consumed);
   bool Split(std::string_view json, std::span<const std::uint32_t> tokens);
   void AddRun(std::string_view run, Next next);
   bool NumberValues(std::span<const Value> values, EventBuilder::Bindings& bindings);
