@@ -73,20 +73,12 @@ std::uint64_t FirstBits(std::size_t count) {
 // Puts what escapes mean in the place of their second bytes, `escaped`; returns those that are
 // escapes of one sign.
 SIGMATA_AVX512 inline std::uint64_t Translate(std::uint64_t escaped, __m512i& bytes) {
-  constexpr std::string_view kChanged = "bfnrt";
-  constexpr std::string_view kSame = "\\\"/";
-  const __m512i written = bytes;
-  std::uint64_t known = 0;
-  for (const char sign : kChanged) {
-    const std::uint64_t places =
-        _mm512_mask_cmpeq_epi8_mask(escaped, written, _mm512_set1_epi8(sign));
-    const char meant = kSimpleEscapes[static_cast<unsigned char>(sign)];
-    bytes = _mm512_mask_mov_epi8(bytes, places, _mm512_set1_epi8(meant));
-    known |= places;
-  }
-  for (const char sign : kSame) {
-    known |= _mm512_mask_cmpeq_epi8_mask(escaped, written, _mm512_set1_epi8(sign));
-  }
+  // A sign of ASCII is looked up in the first half of the table by its lower seven bits.
+  const __m512i meant = _mm512_permutex2var_epi8(_mm512_loadu_si512(kSimpleEscapes.data()), bytes,
+                                                 _mm512_loadu_si512(kSimpleEscapes.data() + 64));
+  const std::uint64_t known =
+      _mm512_mask_test_epi8_mask(escaped & ~_mm512_movepi8_mask(bytes), meant, meant);
+  bytes = _mm512_mask_mov_epi8(bytes, known, meant);
   return known;
 }
 

@@ -16,7 +16,8 @@ Vectors SupportedVectors() noexcept {
   if (!avx2) return Vectors::kPlain;
   const bool avx512 =
       __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
-      __builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512vbmi2") != 0;
+      __builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512vbmi") != 0 &&
+      __builtin_cpu_supports("avx512vbmi2") != 0;
   return avx512 ? Vectors::kAvx512 : Vectors::kAvx2;
 #else
   return Vectors::kPlain;

@@ -14,7 +14,8 @@
 // In front of a function. What it calls in its loop has the same in front of it, or is inlined
 // nowhere; lambdas would not have it.
 #define SIGMATA_AVX2 [[gnu::target("avx2,bmi,bmi2,popcnt")]]
-#define SIGMATA_AVX512 [[gnu::target("avx512f,avx512bw,avx512vl,avx512vbmi2,avx2,bmi,bmi2,popcnt")]]
+#define SIGMATA_AVX512 \
+  [[gnu::target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,avx2,bmi,bmi2,popcnt")]]
 #endif
 
 namespace sigmata {
