@@ -78,9 +78,7 @@ bool Interpreter::IsNumber(const Value& value, std::uint32_t index,
                            std::string_view literal) noexcept {
   if (value.kind == ValueKind::kBool) return false;
   const bool number = value.kind == ValueKind::kNumber;
-  const auto have = ParseDecimal(scratch_.texts.Plain(event_, index), number);
-  const auto want = ParseDecimal(literal, false);
-  return have && want && SameNumber(*have, *want);
+  return SameNumber(scratch_.texts.Plain(event_, index), number, literal);
 }
 
 // The gates say what a text in ASCII has to hold; looking for that costs less than the regex.

@@ -2,7 +2,6 @@
 
 #include "runtime/program/bytes16.h"
 #include "runtime/program/fold.h"
-#include "runtime/program/vectors.h"
 
 namespace sigmata {
 
@@ -37,8 +36,7 @@ std::string_view ValueTexts::Plain(const Event& event, std::uint32_t index) noex
   if (cached.plain_epoch != epoch_) {
     cached.plain = value.raw;
     cached.plain_epoch = epoch_;
-    // With wide vectors, decoding takes no longer than looking.
-    if (VectorsInUse() != Vectors::kAvx512 && !HasBackslash(value.raw)) return cached.plain;
+    if (!HasBackslash(value.raw)) return cached.plain;
     char* const out = bytes_.data() + used_;
     const std::size_t size = DecodeText(value, out);
     if (size == value.raw.size()) return cached.plain;  // every escape is longer than its sign

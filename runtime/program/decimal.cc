@@ -7,6 +7,12 @@ namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+// A whole number without sign, point, exponent and leading zeros.
+bool IsPlainWhole(std::string_view text) {
+  if (text.empty() || (text.front() == '0' && text.size() > 1)) return false;
+  return std::all_of(text.begin(), text.end(), IsDigit);
+}
+
 std::string_view TakeDigits(std::string_view& text) {
   std::size_t n = 0;
   while (n < text.size() && IsDigit(text[n])) ++n;
@@ -99,6 +105,14 @@ int CompareNumbers(const Decimal& a, const Decimal& b) noexcept {
 }
 
 bool SameNumber(const Decimal& a, const Decimal& b) noexcept { return CompareNumbers(a, b) == 0; }
+
+bool SameNumber(std::string_view have, bool allow_exponent, std::string_view want) noexcept {
+  // Nearly all are such numbers, and these are the same if they are written alike.
+  if (IsPlainWhole(want) && IsPlainWhole(have)) return have == want;
+  const auto a = ParseDecimal(have, allow_exponent);
+  const auto b = ParseDecimal(want, false);
+  return a && b && SameNumber(*a, *b);
+}
 
 std::optional<std::uint32_t> ParseEventId(std::string_view text) noexcept {
   const auto number = ParseDecimal(text, true);

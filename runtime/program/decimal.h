@@ -24,6 +24,8 @@ std::optional<Decimal> ParseDecimal(std::string_view text, bool allow_exponent) 
 // Below, at or above 0 as `a` is less than, equal to or greater than `b`.
 int CompareNumbers(const Decimal& a, const Decimal& b) noexcept;
 bool SameNumber(const Decimal& a, const Decimal& b) noexcept;
+// Whether both texts are numbers, and the same; `have` as in ParseDecimal, `want` without exponent.
+bool SameNumber(std::string_view have, bool allow_exponent, std::string_view want) noexcept;
 
 // The value if the text is a whole decimal number that fits, such as an event ID.
 std::optional<std::uint32_t> ParseEventId(std::string_view text) noexcept;

@@ -26,6 +26,21 @@ TEST_CASE("only full decimal texts are numbers", "[unit]") {
   }
 }
 
+TEST_CASE("texts of numbers are the same as the numbers are", "[unit]") {
+  const std::string_view texts[] = {"0",   "-0", "00", "7",   "07",  "+7", "-7", "7.0", "70", "7e0",
+                                    "7e1", "10", "1",  "100", "1e2", "",   "a",  "7a",  "x7", " 7"};
+  for (const std::string_view have : texts) {
+    for (const std::string_view want : texts) {
+      for (const bool exponent : {false, true}) {
+        INFO(have << " and " << want << (exponent ? " with exponent" : ""));
+        const auto a = ParseDecimal(have, exponent);
+        const auto b = ParseDecimal(want, false);
+        CHECK(SameNumber(have, exponent, want) == (a && b && CompareNumbers(*a, *b) == 0));
+      }
+    }
+  }
+}
+
 TEST_CASE("exponents are read only where they are allowed", "[unit]") {
   for (const std::string_view text : {"1e5", "1E5", "1e+5", "1e-5", "1.5e0"}) {
     INFO(text);
