@@ -21,6 +21,7 @@ void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
   event_.byte_size_ = byte_size;
   event_.shape_ = shape;
   event_.degraded_ = false;
+  event_.kind_ = 0;
   event_.text_ = {};
   text_ = {};
   all_views_ = true;

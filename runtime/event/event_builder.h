@@ -28,6 +28,7 @@ class EventBuilder {
     event_.byte_size_ = byte_size;
   }
 
+  void SetKind(std::uint64_t kind) { event_.kind_ = kind; }
   // What the event is read from. Event::text() is that, if all values until EndOfInput are views of
   // it.
   void SetText(std::string_view json) { text_ = json; }

@@ -1,6 +1,7 @@
 #include "runtime/event/event_layout.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <optional>
 
@@ -42,6 +43,12 @@ std::optional<std::size_t> NumberedField(std::string_view name) {
   return n >= 1 && n <= kMaxNumbered ? std::optional(n) : std::nullopt;
 }
 
+// No two kinds have the same number, whichever readers they are of.
+std::uint64_t NewKind() {
+  static std::atomic<std::uint64_t> last = 0;
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
+}
+
 }  // namespace
 
 EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
@@ -75,7 +82,8 @@ EventLayouts::EventLayouts(const ProgramImage& image) : image_(image) {
 void EventLayouts::Complete(EventBuilder& builder, MessageReader& messages) {
   const Event& event = builder.event();
   builder.EndOfInput();
-  const Known* const known = Find(event);
+  key_.emplace(event);
+  const Known* const known = Find(*key_);
   if (known != nullptr && builder.joined_positions() != Event::kNone) SplitJoined(*known, builder);
   FillNumberedFields(builder);
   FillUnnamedData(known, builder);
@@ -88,15 +96,20 @@ void EventLayouts::Complete(EventBuilder& builder, MessageReader& messages) {
   if (!event.Has(kFieldChannel)) ImplyChannel(image_.layouts[known->layouts.front()], builder);
 }
 
-const EventLayouts::Known* EventLayouts::Find(const Event& event) {
-  const Value* const provider = FirstValue(event, kFieldProvider);
-  const Value* const event_id = FirstValue(event, kFieldEventId);
-  if (provider == nullptr || event_id == nullptr) return nullptr;
-  if (!provider->is_scalar() || !event_id->is_scalar()) return nullptr;
-  if (const auto* const found = found_.Find(*provider, *event_id)) return *found;
-  const Known* const known = FindAnew(*provider, *event_id);
-  found_.Keep(*provider, *event_id, known);
-  return known;
+const EventLayouts::Known* EventLayouts::Find(const KindKey& key) {
+  if (const Kind* const kind = kinds_.Find(key)) return kind_ = kind->number, kind->known;
+  const bool named = key.provider() != nullptr && key.event_id() != nullptr &&
+                     key.provider()->is_scalar() && key.event_id()->is_scalar();
+  const Kind kind{NewKind(), named ? FindAnew(*key.provider(), *key.event_id()) : nullptr};
+  kinds_.Keep(key, kind);
+  kind_ = kind.number;
+  return kind.known;
+}
+
+// What came from elsewhere than the event's own fields depends on more than its kind.
+void EventLayouts::NoteKind(EventBuilder& builder) const {
+  const KindKey key(builder.event());
+  builder.SetKind(key.single() && key_ == key ? kind_ : 0);
 }
 
 const EventLayouts::Known* EventLayouts::FindAnew(const Value& provider,
@@ -215,13 +228,14 @@ const MessageRecord* EventLayouts::FindMessage(const Known& known, const Event& 
 }
 
 // An event without channel is taken for one of each channel its provider logs it to.
-void EventLayouts::ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) const {
+void EventLayouts::ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) {
   for (std::uint32_t i = 0; i < layout.channels.count; ++i) {
     const std::string_view channel = image_.Text(image_.layout_channels[layout.channels.first + i]);
     constexpr std::uint16_t kImpliedRank = 0xFFFE;
     builder.Bind({kFieldChannel, kImpliedRank},
                  builder.AddValue({channel, ValueKind::kString, false}));
   }
+  key_.emplace(builder.event());  // a provider's channels are known by its name
 }
 
 // A parameter may hold what stands between them, so the parts are parameters only if the event has

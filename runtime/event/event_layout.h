@@ -4,13 +4,14 @@
 #define SIGMATA_RUNTIME_EVENT_EVENT_LAYOUT_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "runtime/event/event_builder.h"
-#include "runtime/event/layout_memo.h"
+#include "runtime/event/kind_memo.h"
 #include "runtime/event/message_template.h"
 #include "runtime/event/path_tree.h"
 #include "runtime/program/program_image.h"
@@ -24,6 +25,8 @@ class EventLayouts {
   // To be called when all of the event's JSON has been read. The event refers to what `messages`
   // has read then.
   void Complete(EventBuilder& builder, MessageReader& messages);
+  // To be called when nothing is added any more: gives the event its kind.
+  void NoteKind(EventBuilder& builder) const;
 
  private:
   struct Known {
@@ -33,7 +36,7 @@ class EventLayouts {
     std::vector<std::uint32_t> messages;  // templates of these layouts
   };
 
-  const Known* Find(const Event& event);
+  const Known* Find(const KindKey& key);
   const Known* FindAnew(const Value& provider, const Value& event_id) const;
   const LayoutRecord* Choose(const Known& known, const Event& event, std::size_t positions) const;
   void NameParameters(const LayoutRecord& layout, EventBuilder& builder) const;
@@ -41,7 +44,7 @@ class EventLayouts {
   bool HasNamed(const Known& known, const Event& event) const;
   const MessageRecord* FindMessage(const Known& known, const Event& event,
                                    MessageReader& messages) const;
-  void ImplyChannel(const LayoutRecord& layout, EventBuilder& builder) const;
+  void ImplyChannel(const LayoutRecord& layout, EventBuilder& builder);
   void FillNumberedFields(EventBuilder& builder) const;
   void FillUnnamedData(const Known* known, EventBuilder& builder) const;
   void SplitJoined(const Known& known, EventBuilder& builder) const;
@@ -52,7 +55,13 @@ class EventLayouts {
                      std::equal_to<>>
       providers_;
   std::unordered_map<std::string, std::string, KeyHash, std::equal_to<>> aliases_;
-  LayoutMemo<const Known*> found_;
+  struct Kind {
+    std::uint64_t number = 0;
+    const Known* known = nullptr;
+  };
+  KindMemo<Kind> kinds_;
+  std::uint64_t kind_ = 0;      // of the event that was completed last
+  std::optional<KindKey> key_;  // what it followed from
   std::vector<FieldSlot>
       numbered_;    // slots of the fields param1, param2, ...; kNoSlot where unused
   FieldSlot data_;  // of the field Data; or kNoSlot

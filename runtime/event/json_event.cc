@@ -124,6 +124,7 @@ struct JsonEventReader::Impl {
     if (status == ReadStatus::kRead) {
       layouts.Complete(builder, messages);
       derived.Derive(builder);
+      layouts.NoteKind(builder);
     }
     return status;
   }

@@ -39,22 +39,16 @@ const ClassRecord* DispatchIndex::Find(ClassKind kind, std::string_view name,
 }
 
 void DispatchIndex::FindCandidates(const Event& event, ScratchImpl& scratch) const noexcept {
-  const ClassMemo::Key key(event);
-  if (!key.valid()) {
+  if (event.kind() == 0) {
     ForEachClass(event, scratch.texts,
                  [&](std::uint32_t index) { VisitClass(index, event, scratch); });
     return;
   }
-  const ClassMemo::Classes* classes = scratch.classes.Find(key);
-  ClassMemo::Classes found;
-  if (classes == nullptr) {
-    ForEachClass(event, scratch.texts, [&](std::uint32_t index) { found.Add(index); });
-    scratch.classes.Remember(key, found);
-    classes = &found;
-  }
-  for (std::size_t i = 0; i < classes->count; ++i) {
-    VisitClass(classes->indexes[i], event, scratch);
-  }
+  const ClassMemo::Classes& classes =
+      scratch.classes.Get(event.kind(), [&](ClassMemo::Classes& found) {
+        ForEachClass(event, scratch.texts, [&](std::uint32_t index) { found.Add(index); });
+      });
+  for (std::size_t i = 0; i < classes.count; ++i) VisitClass(classes.indexes[i], event, scratch);
 }
 
 void DispatchIndex::VisitClass(std::uint32_t index, const Event& event,

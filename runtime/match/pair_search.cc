@@ -88,8 +88,8 @@ SIGMATA_AVX512 inline __m512i Load64(const char* block, std::size_t offset, std:
   return _mm512_maskz_loadu_epi8(there, block + offset);
 }
 
-// Where `sign` and `next_sign` are alike bit by bit with these two, a byte of zeros. Differences cost
-// less than comparisons, of which a processor makes one at a time.
+// Where `sign` and `next_sign` are alike bit by bit with these two, a byte of zeros. Differences
+// cost less than comparisons, of which a processor makes one at a time.
 SIGMATA_AVX512 inline __m512i Differ(__m512i sign, char first, __m512i next_sign, char second) {
   constexpr int kXorThenOr = 0xBE;  // (a ^ b) | c
   const __m512i of_next = _mm512_xor_si512(next_sign, _mm512_set1_epi8(second));

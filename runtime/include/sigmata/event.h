@@ -42,6 +42,9 @@ class Event {
   // These, and behind them values that are only known of the event, such as an implied channel.
   std::span<const Value> values() const noexcept { return {values_.data(), value_count_}; }
 
+  // A number that events share only if they have the same channel, provider and event ID, written
+  // alike; 0 says nothing. No other process has it.
+  std::uint64_t kind() const noexcept { return kind_; }
   // The JSON that all read values are views of; empty if they are not views of one text.
   std::string_view text() const noexcept { return text_; }
   // Bytes of the JSON the event was read from.
@@ -65,6 +68,7 @@ class Event {
   std::size_t byte_size_ = 0;
   std::string_view shape_;
   bool degraded_ = false;
+  std::uint64_t kind_ = 0;
   std::string_view text_;
   std::vector<Slot> slots_;
   std::vector<Link> links_;
