@@ -144,9 +144,9 @@ StringMarks::String StringMarks::LongStringAt(std::size_t at) const {
 void StringMarks::Find(std::string_view text) {
   size_ = text.size();
   const std::size_t blocks = (size_ + kBlock - 1) / kBlock;
-  if (quotes_.size() < blocks + kBehind) {
-    quotes_.resize(2 * blocks + kBehind);
-    slashes_.resize(quotes_.size());
+  // One of them may have grown before memory ran out.
+  for (Bits* const bits : {&quotes_, &slashes_}) {
+    if (bits->size() < blocks + kBehind) bits->resize(2 * blocks + kBehind);
   }
   Walk walk;
   switch (VectorsInUse()) {
