@@ -37,6 +37,15 @@ std::uint16_t FormTree::RunOf(std::string_view bytes) {
   return number;
 }
 
+void FormTree::AddSibling(std::uint16_t parent, std::uint16_t added) {
+  std::uint16_t* link = &steps_[parent].child;
+  if (*link != kNone && !GoesFirst(steps_[added].next, steps_[*link].next)) {
+    while (*link != kNone) link = &steps_[*link].sibling;
+  }
+  steps_[added].sibling = *link;
+  *link = added;
+}
+
 std::uint16_t FormTree::Add(std::uint16_t root, std::span<const Piece> pieces) {
   std::uint16_t parent = root;
   for (const Piece& piece : pieces) {
@@ -49,10 +58,9 @@ std::uint16_t FormTree::Add(std::uint16_t root, std::span<const Piece> pieces) {
       const std::uint16_t run = RunOf(piece.run);
       found = static_cast<std::uint16_t>(steps_.size());
       const std::uint32_t mask = ~std::uint32_t{0} >> (kLongestRun - piece.run.size());
-      steps_.push_back({mask, run, last ? static_cast<std::uint16_t>(form_count_) : kNone,
-                        steps_[parent].child, piece.value,
-                        static_cast<std::uint8_t>(piece.run.size()), piece.next});
-      steps_[parent].child = found;
+      steps_.push_back({mask, run, last ? static_cast<std::uint16_t>(form_count_) : kNone, kNone,
+                        piece.value, static_cast<std::uint8_t>(piece.run.size()), piece.next});
+      AddSibling(parent, found);
     }
     parent = found;
   }

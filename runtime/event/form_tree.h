@@ -80,7 +80,7 @@ class FormTree {
       for (std::uint16_t i = steps_[parent].child; i != kNone; last = i, i = steps_[i].sibling) {
         const Step& step = steps_[i];
         if (!StandsAt(step, text) || !fits(step)) continue;
-        if (last != kNone) MoveToFront(parent, last, i);
+        if (last != kNone && MayComeFirst(parent, step.next)) MoveToFront(parent, last, i);
         return &step;
       }
       return nullptr;
@@ -96,6 +96,9 @@ class FormTree {
                                   EqualBytes(Load16(run + kBytes16), Load16(text + kBytes16))
                                       << kBytes16;
       return (~equal & step.mask) == 0;
+    }
+    bool MayComeFirst(std::uint16_t parent, Next next) const {
+      return GoesFirst(next, steps_[steps_[parent].child].next);
     }
     void MoveToFront(std::uint16_t parent, std::uint16_t before, std::uint16_t index) {
       steps_[before].sibling = steps_[index].sibling;
@@ -113,7 +116,12 @@ class FormTree {
   static constexpr std::size_t kMaxForms = 1U << 11U;
   static constexpr std::size_t kMaxSiblings = 64;  // they are looked at one by one
 
+  // Whether a step may be looked at before the one that was first. Runs that go on in another run
+  // come last: the same bytes may end in front of a value, which only `fits` can tell.
+  static bool GoesFirst(Next next, Next first) { return next != Next::kRun || first == next; }
+
   std::uint16_t Find(std::uint16_t parent, const Piece& piece, std::size_t& siblings) const;
+  void AddSibling(std::uint16_t parent, std::uint16_t added);
   std::uint16_t RunOf(std::string_view bytes);
 
   std::vector<Step> steps_;

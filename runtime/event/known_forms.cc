@@ -38,7 +38,7 @@ bool IsPunctuation(char c) {
 
 bool EndsPlainToken(char c) { return IsPunctuation(c) || IsSpace(c); }
 
-// What a value that begins so can be.
+// What a value that begins so can be; kRun: none.
 Next KindBySign(char sign) {
   switch (sign) {
     case '"':
@@ -49,7 +49,7 @@ Next KindBySign(char sign) {
     case 'n':
       return Next::kNull;
     default:
-      return Next::kNumber;
+      return sign == '-' || (sign >= '0' && sign <= '9') ? Next::kNumber : Next::kRun;
   }
 }
 
@@ -73,9 +73,11 @@ std::size_t CountDigits(const char* text) {
 // eight bytes behind the text are readable.
 std::string_view PlainToken(std::string_view text) {
   const std::size_t digits = CountDigits(text.data());
-  const bool number = digits > 0 && digits < 8 && (text[0] != '0' || digits == 1);
+  const bool number = digits > 0 && digits < 8 && digits < text.size();
   // What else a number may go on with is no punctuation.
-  if (number && digits < text.size() && EndsPlainToken(text[digits])) return text.substr(0, digits);
+  if (number && (text[0] != '0' || digits == 1) && EndsPlainToken(text[digits])) {
+    return text.substr(0, digits);
+  }
   constexpr std::size_t kLongest = 64;
   const std::size_t most = std::min(text.size(), kLongest);
   std::size_t size = 0;
@@ -99,9 +101,9 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
   const std::uint16_t root = RootOf(tree);
   if (root == FormTree::kNone) return std::nullopt;
   marks_.Find(json);
-  std::size_t consumed = 0;
+  std::size_t object_end = 0;
   const std::uint16_t number = marks_.ascii() || IsUtf8(json)
-                                   ? Follow(json, root, builder.ValueRoom(kMaxPieces), consumed)
+                                   ? Follow(json, root, builder.ValueRoom(kMaxPieces), object_end)
                                    : FormTree::kNone;
   if (number == FormTree::kNone) {
     if (++missed_in_a_row_ == kManyMisses) missed_in_a_row_ = 0, pause_ = kPause;
@@ -109,16 +111,16 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
   }
   const Form& form = of_forms_[number];
   // Else there are some within its values, where JSON does not allow them.
-  if (marks_.controls() != form.controls + CountControls(json.substr(consumed))) return {};
+  if (marks_.controls() != form.controls + CountControls(json.substr(object_end))) return {};
   builder.Restore(form.bindings);
   missed_in_a_row_ = 0;
   ++met_;
-  return Walked{form.probes, consumed};
+  return Walked{form.probes, json.size()};  // the space that follows belongs to it, as in a walk
 }
 
-// The number of the event's form. Writes its values, and where it ends.
+// The number of the event's form. Writes its values, and where its object ends.
 std::uint16_t KnownForms::Follow(std::string_view json, std::uint16_t root, Value* values,
-                                 std::size_t& consumed) {
+                                 std::size_t& object_end) {
   const char* const text = json.data();
   std::size_t at = 0;
   const auto fits = [&](const FormTree::Step& step) {
@@ -126,7 +128,7 @@ std::uint16_t KnownForms::Follow(std::string_view json, std::uint16_t root, Valu
     const std::size_t end = at + step.size;
     if (end > json.size()) return false;
     if (step.next == Next::kEnd) return end == json.size() || IsBlank(json.substr(end));
-    return step.next == Next::kRun || KindBySign(text[end]) == step.next;
+    return step.next == Next::kRun || (end < json.size() && KindBySign(json[end]) == step.next);
   };
   FormTree::Walk walk(forms_);
   for (std::uint16_t parent = root;;) {
@@ -144,7 +146,7 @@ std::uint16_t KnownForms::Follow(std::string_view json, std::uint16_t root, Valu
       if (end == StringMarks::kNowhere) return FormTree::kNone;
       at = end;
     } else if (step->next == Next::kEnd) {
-      consumed = at;
+      object_end = at;
       return FormTree::FormOf(*step);
     } else if (step->next != Next::kRun) {
       const std::string_view token = PlainToken(json.substr(at));
@@ -161,9 +163,10 @@ std::uint16_t KnownForms::Follow(std::string_view json, std::uint16_t root, Valu
 void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tokens,
                        std::uint32_t tree, Walked walked, const EventBuilder& builder) noexcept {
   if (pause_ > 0 || tokens.empty()) return;
-  if (walked.consumed != std::size_t{tokens.back()} + 1) return;  // more follows
+  const std::size_t end = std::size_t{tokens.back()} + 1;
+  if (walked.consumed < end) return;  // more follows
   try {
-    if (!Split(json.substr(0, walked.consumed), tokens)) return;
+    if (!Split(json.substr(0, end), tokens)) return;
     Form form{walked.probes, 0, builder.Remember()};
     if (!NumberValues(builder.values(), form.bindings)) return;
     for (const FormTree::Piece& piece : pieces_) form.controls += CountControls(piece.run);
@@ -196,6 +199,7 @@ bool KnownForms::Split(std::string_view json, std::span<const std::uint32_t> tok
 
 void KnownForms::AddRun(std::string_view run, Next next) {
   for (; run.size() > FormTree::kLongestRun; run.remove_prefix(FormTree::kLongestRun)) {
+    if (pieces_.size() > kMaxPieces) return;  // too many already
     pieces_.push_back({run.substr(0, FormTree::kLongestRun), Next::kRun, FormTree::kUnused});
   }
   pieces_.push_back({run, next, FormTree::kUnused});

@@ -57,7 +57,7 @@ class KnownForms {
 
   std::uint16_t RootOf(std::uint32_t tree) const;
   std::uint16_t Follow(std::string_view json, std::uint16_t root, Value* values,
-                       std::size_t& consumed);
+                       std::size_t& object_end);
   bool Split(std::string_view json, std::span<const std::uint32_t> tokens);
   void AddRun(std::string_view run, Next next);
   bool NumberValues(std::span<const Value> values, EventBuilder::Bindings& bindings);
