@@ -12,6 +12,10 @@
 
 namespace sigmata {
 
+// What the events say differently, or nothing. Whether a string has escapes may be known better of
+// the one.
+std::string EventDifference(const Event& a, const Event& b, std::size_t field_count);
+
 class TwoWalks {
  public:
   TwoWalks(std::size_t field_count, bool every_value);
@@ -33,6 +37,7 @@ class TwoWalks {
   JsonWalk knowing_, walked_;
   EventBuilder of_knowing_, of_walked_;
   Wall wall_;
+  std::string_view text_;  // of the last event
   bool met_ = false;
   ReadStatus status_ = ReadStatus::kRead;
 };
