@@ -21,6 +21,13 @@ constexpr std::size_t kPause = 4096;
 // A tree that was filled by events of which fewer than this were met again for each form.
 constexpr std::size_t kFewMeetings = 8;
 constexpr std::size_t kLongPause = 65536;
+// Of all forms, what their bindings hold; most have some dozens.
+constexpr std::size_t kMostRemembered = std::size_t{1} << 18U;
+
+std::size_t SizeOf(const EventBuilder::Bindings& bindings) {
+  return bindings.constants.size() + bindings.links.size() + bindings.slots.size() +
+         bindings.positions.size();
+}
 
 bool IsControl(char c) { return static_cast<unsigned char>(c) < ' '; }
 
@@ -225,13 +232,16 @@ bool KnownForms::NumberValues(std::span<const Value> values, EventBuilder::Bindi
 }
 
 void KnownForms::Add(std::uint32_t tree, Form form) {
-  if (!forms_.HasRoom(pieces_.size())) Forget();
+  const std::size_t size = SizeOf(form.bindings);
+  if (!forms_.HasRoom(pieces_.size()) || remembered_ + size > kMostRemembered) Forget();
   std::uint16_t root = RootOf(tree);
   if (root == FormTree::kNone) {
     root = forms_.AddRoot();
     roots_.push_back({tree, root});
   }
-  if (forms_.Add(root, pieces_) != FormTree::kNone) of_forms_.push_back(std::move(form));
+  if (forms_.Add(root, pieces_) == FormTree::kNone) return;
+  of_forms_.push_back(std::move(form));
+  remembered_ += size;
 }
 
 // If few events were of a known form, others will hardly be either.
@@ -241,6 +251,7 @@ void KnownForms::Forget() {
   met_when_cleared_ = met_;
   forms_.Clear();
   of_forms_.clear();
+  remembered_ = 0;
   roots_.clear();
 }
 

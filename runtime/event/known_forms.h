@@ -66,6 +66,7 @@ class KnownForms {
 
   FormTree forms_;
   std::vector<Form> of_forms_;  // by the form's number
+  std::size_t remembered_ = 0;  // values, fields and so on that these speak of
   std::vector<Root> roots_;
   StringMarks marks_;
   std::vector<FormTree::Piece> pieces_;
