@@ -79,6 +79,15 @@ TEST_CASE("the kind of what follows a run tells forms apart", "[unit]") {
   for (const Next kind : kinds) CHECK(tree.Find({{"{x", kind}, {"}", Next::kEnd}}) == number++);
 }
 
+TEST_CASE("a run that begins another is not that", "[unit]") {
+  Tree tree;
+  CHECK(tree.Add({{"ab", Next::kNumber}, {"}", Next::kEnd}}) == 0);
+  CHECK(tree.Add({{"a", Next::kNumber}, {"}", Next::kEnd}}) == 1);
+  CHECK(tree.Add({{"abc", Next::kNumber}, {"}", Next::kEnd}}) == 2);
+  CHECK(tree.Find({{"a", Next::kNumber}, {"}", Next::kEnd}}) == 1);
+  CHECK(tree.Find({{"ab", Next::kNumber}, {"}", Next::kEnd}}) == 0);
+}
+
 TEST_CASE("of a run every byte counts, up to the longest", "[unit]") {
   for (std::size_t size = 1; size <= FormTree::kLongestRun; ++size) {
     std::string run(size, 'a');
