@@ -67,7 +67,8 @@ TwoWalks::TwoWalks(std::size_t field_count, bool every_value)
 std::string TwoWalks::Read(std::string_view json, const PathTree& tree, std::string_view behind) {
   std::string padding(behind.substr(0, kEventPadding));
   padding.resize(kEventPadding, '"');
-  text_ = wall_.Put(json, padding);
+  first_ = !first_;
+  text_ = first_ ? wall_.PutFirst(json, padding) : wall_.Put(json, padding);
   for (EventBuilder* const builder : {&of_knowing_, &of_walked_}) {
     builder->Begin(text_.size(), "shape");
     builder->SetText(text_);

@@ -21,7 +21,8 @@ class TwoWalks {
   TwoWalks(std::size_t field_count, bool every_value);
 
   // What is not the same of the event in both, or nothing. Of `behind`, as much as readers may
-  // touch stands behind the text, and then the end of memory.
+  // touch stands behind the text, and then the end of memory; but every other time the text stands
+  // where memory begins.
   std::string Read(std::string_view json, const PathTree& tree, std::string_view behind = {});
 
   // Of the last event: whether it was of a known form, what became of it, and how much it holds.
@@ -39,6 +40,7 @@ class TwoWalks {
   Wall wall_;
   std::string_view text_;  // of the last event
   bool met_ = false;
+  bool first_ = false;  // the last text stood where memory begins
   ReadStatus status_ = ReadStatus::kRead;
 };
 

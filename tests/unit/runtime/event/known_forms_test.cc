@@ -264,7 +264,13 @@ TEST_CASE("an event that is cut is not met, whatever stands behind it", "[unit]"
     const std::string_view cut = kEvent.substr(0, size);
     INFO(cut);
     CHECK_FALSE(Meets(kEvent, cut, kEvent.substr(size)));
-    CHECK_FALSE(Meets(kEvent, cut));
+    Forms forms;
+    forms.Meets(kEvent);
+    for (int round = 0; round < 2; ++round) {  // where memory ends, and where it begins
+      CHECK_FALSE(forms.Meets(cut, kEvent.substr(size)));
+      CHECK_FALSE(forms.Meets(cut));
+      CHECK(forms.Meets(kEvent));
+    }
     CHECK_FALSE(Meets(kEvent, cut, std::string(64, '1')));
     CHECK_FALSE(Meets(kEvent, cut, std::string(64, ' ')));
   }
@@ -392,8 +398,11 @@ TEST_CASE("too many forms are forgotten, and learnt again if they were met", "[u
   CHECK_FALSE(forms.Meets(ManyForms(0)));
   CHECK(forms.Meets(ManyForms(0)));
   // What was met before does not count when the next ones are forgotten.
-  for (std::size_t i = 1; i < kMostForms; ++i) forms.Meets(ManyForms(i));
-  forms.Meets(ManyForms(kMostForms + 1));
+  for (std::size_t i = 1; i + 1 < kMostForms; ++i) {
+    REQUIRE_FALSE(forms.Meets(ManyForms(i)));
+    REQUIRE(forms.Meets(ManyForms(i)));
+  }
+  REQUIRE_FALSE(forms.Meets(ManyForms(kMostForms + 1)));
   CHECK_FALSE(forms.Meets(ManyForms(kMostForms + 1)));
 }
 
