@@ -1,7 +1,6 @@
 #include "runtime/event/form_tree.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace sigmata {
 
@@ -37,6 +36,15 @@ const FormTree::Run* FormTree::RunOf(std::string_view bytes) {
   return &run;
 }
 
+void FormTree::AddSibling(Step& parent, Step& added) {
+  Step** link = &parent.child;
+  if (*link != nullptr && !GoesFirst(added.next, (*link)->next)) {
+    while (*link != nullptr) link = &(*link)->sibling;
+  }
+  added.sibling = *link;
+  *link = &added;
+}
+
 std::uint16_t FormTree::Add(Step* root, std::span<const Piece> pieces) {
   const auto number = static_cast<std::uint16_t>(form_count_);
   Step* parent = root;
@@ -49,12 +57,12 @@ std::uint16_t FormTree::Add(Step* root, std::span<const Piece> pieces) {
       if (siblings == kMaxSiblings) return kNone;
       const Run* const run = RunOf(piece.run);
       step = &steps_.emplace_back();
-      step->sibling = std::exchange(parent->child, step);
       step->run = run;
       step->value = last ? number : piece.value;
       step->size = static_cast<std::uint8_t>(piece.run.size());
       step->quotes = static_cast<std::uint8_t>(std::count(piece.run.begin(), piece.run.end(), '"'));
       step->next = piece.next;
+      AddSibling(*parent, *step);
     }
     parent = step;
   }

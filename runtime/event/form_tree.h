@@ -70,7 +70,7 @@ class FormTree {
     Step* last = nullptr;
     for (Step* step = parent->child; step != nullptr; last = step, step = step->sibling) {
       if (!StandsAt(*step, text) || !fits(*step)) continue;
-      if (last != nullptr) {
+      if (last != nullptr && GoesFirst(step->next, parent->child->next)) {
         last->sibling = step->sibling;
         step->sibling = parent->child;
         parent->child = step;
@@ -93,6 +93,10 @@ class FormTree {
                                     << kBytes16;
     return ~equal << (kLongestRun - step.size) == 0;
   }
+  // Whether a step may be looked at before the one that was first. Runs that go on in another run
+  // come last: the same bytes may end in front of a value, which only `fits` can tell.
+  static bool GoesFirst(Next next, Next first) { return next != Next::kRun || first == next; }
+  static void AddSibling(Step& parent, Step& added);
   static Step* Find(Step* parent, const Piece& piece, std::size_t& siblings);
   const Run* RunOf(std::string_view bytes);
 

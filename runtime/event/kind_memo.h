@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "runtime/program/bytes16.h"
+#include "runtime/program/program_image.h"
 #include "sigmata/event.h"
 
 namespace sigmata {

@@ -22,6 +22,13 @@ constexpr std::size_t kPause = 4096;
 // A tree that was filled by events of which fewer than this were met again for each form.
 constexpr std::size_t kFewMeetings = 8;
 constexpr std::size_t kLongPause = 65536;
+// Of all forms, what their bindings hold; most have some dozens.
+constexpr std::size_t kMostRemembered = std::size_t{1} << 18U;
+
+std::size_t SizeOf(const EventBuilder::Bindings& bindings) {
+  return bindings.constants.size() + bindings.links.size() + bindings.slots.size() +
+         bindings.positions.size();
+}
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -33,7 +40,7 @@ bool IsPunctuation(char c) {
 
 bool EndsPlainToken(char c) { return IsPunctuation(c) || IsSpace(c); }
 
-// What a value that begins so can be.
+// What a value that begins so can be; kRun: none.
 Next KindBySign(char sign) {
   switch (sign) {
     case '"':
@@ -44,7 +51,7 @@ Next KindBySign(char sign) {
     case 'n':
       return Next::kNull;
     default:
-      return Next::kNumber;
+      return sign == '-' || (sign >= '0' && sign <= '9') ? Next::kNumber : Next::kRun;
   }
 }
 
@@ -68,9 +75,9 @@ std::size_t CountDigits(const char* text) {
 // in sight. Eight bytes behind the text are readable.
 inline std::size_t PlainSize(std::string_view text) {
   const std::size_t digits = CountDigits(text.data());
-  const bool number = digits > 0 && digits < 8 && (text[0] != '0' || digits == 1);
+  const bool number = digits > 0 && digits < 8 && digits < text.size();
   // What else a number may go on with is no punctuation.
-  if (number && digits < text.size() && EndsPlainToken(text[digits])) return digits;
+  if (number && (text[0] != '0' || digits == 1) && EndsPlainToken(text[digits])) return digits;
   constexpr std::size_t kLongest = 64;
   const std::size_t most = std::min(text.size(), kLongest);
   std::size_t size = 0;
@@ -101,9 +108,9 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
   FormTree::Step* const root = RootOf(tree);
   if (root == nullptr) return std::nullopt;
   marks_.Find(json);
-  std::size_t consumed = 0;
+  std::size_t object_end = 0;
   const std::uint16_t number = marks_.ascii() || IsUtf8(json)
-                                   ? Follow(json, root, builder.ValueRoom(kMaxPieces), consumed)
+                                   ? Follow(json, root, builder.ValueRoom(kMaxPieces), object_end)
                                    : FormTree::kNone;
   if (number == FormTree::kNone) {
     if (++missed_in_a_row_ == kManyMisses) missed_in_a_row_ = 0, pause_ = kPause;
@@ -111,18 +118,18 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
   }
   const Form& form = of_forms_[number];
   // Else there are some within its values, where JSON does not allow them.
-  if (marks_.controls() != form.controls + CountControls(json.substr(consumed))) return {};
+  if (marks_.controls() != form.controls + CountControls(json.substr(object_end))) return {};
   builder.Restore(form.bindings);
   missed_in_a_row_ = 0;
   ++met_;
-  return Walked{form.probes, consumed};
+  return Walked{form.probes, json.size()};  // the space that follows belongs to it, as in a walk
 }
 
-// The number of the event's form. Writes its values, and where it ends.
+// The number of the event's form. Writes its values, and where its object ends.
 [[gnu::always_inline]] inline std::uint16_t KnownForms::FollowPlainly(std::string_view json,
                                                                       FormTree::Step* root,
                                                                       Value* values,
-                                                                      std::size_t& consumed) {
+                                                                      std::size_t& object_end) {
   const char* const text = json.data();
   std::size_t at = 0;
   const std::uint16_t* quote = marks_.quotes();  // the first at or behind `at`
@@ -131,7 +138,7 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
     const std::size_t end = at + step.size;
     if (end > json.size()) return false;
     if (step.next == Next::kEnd) return end == json.size() || IsBlank(json.substr(end));
-    return step.next == Next::kRun || KindBySign(text[end]) == step.next;
+    return step.next == Next::kRun || (end < json.size() && KindBySign(text[end]) == step.next);
   };
   for (FormTree::Step* parent = root;;) {
     FormTree::Step* const step = FormTree::Follow(parent, text + at, fits);
@@ -146,7 +153,7 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
       }
       at = end;
     } else if (step->next == Next::kEnd) {
-      consumed = at;
+      object_end = at;
       return step->value;
     } else if (step->next != Next::kRun) {
       const std::size_t size = PlainSize(json.substr(at));
@@ -162,25 +169,26 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
 
 #if defined(SIGMATA_X86_VECTORS)
 SIGMATA_AVX2 std::uint16_t KnownForms::FollowByAvx2(std::string_view json, FormTree::Step* root,
-                                                    Value* values, std::size_t& consumed) {
-  return FollowPlainly(json, root, values, consumed);
+                                                    Value* values, std::size_t& object_end) {
+  return FollowPlainly(json, root, values, object_end);
 }
 #endif
 
 std::uint16_t KnownForms::Follow(std::string_view json, FormTree::Step* root, Value* values,
-                                 std::size_t& consumed) {
+                                 std::size_t& object_end) {
 #if defined(SIGMATA_X86_VECTORS)
-  if (VectorsInUse() != Vectors::kPlain) return FollowByAvx2(json, root, values, consumed);
+  if (VectorsInUse() != Vectors::kPlain) return FollowByAvx2(json, root, values, object_end);
 #endif
-  return FollowPlainly(json, root, values, consumed);
+  return FollowPlainly(json, root, values, object_end);
 }
 
 void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tokens,
                        std::uint32_t tree, Walked walked, const EventBuilder& builder) noexcept {
   if (pause_ > 0 || tokens.empty()) return;
-  if (walked.consumed != std::size_t{tokens.back()} + 1) return;  // more follows
+  const std::size_t end = std::size_t{tokens.back()} + 1;
+  if (walked.consumed < end) return;  // more follows
   try {
-    if (!Split(json.substr(0, walked.consumed), tokens)) return;
+    if (!Split(json.substr(0, end), tokens)) return;
     Form form{walked.probes, 0, builder.Remember()};
     if (!NumberValues(builder.values(), form.bindings)) return;
     for (const FormTree::Piece& piece : pieces_) form.controls += CountControls(piece.run);
@@ -217,6 +225,7 @@ bool KnownForms::Split(std::string_view json, std::span<const std::uint32_t> tok
 
 void KnownForms::AddRun(std::string_view run, Next next) {
   for (; run.size() > FormTree::kLongestRun; run.remove_prefix(FormTree::kLongestRun)) {
+    if (pieces_.size() > kMaxPieces) return;  // too many already
     pieces_.push_back({run.substr(0, FormTree::kLongestRun), Next::kRun, FormTree::kNone});
   }
   pieces_.push_back({run, next, FormTree::kNone});
@@ -242,13 +251,16 @@ bool KnownForms::NumberValues(std::span<const Value> values, EventBuilder::Bindi
 }
 
 void KnownForms::Add(std::uint32_t tree, Form form) {
-  if (!forms_.HasRoom(pieces_.size())) Forget();
+  const std::size_t size = SizeOf(form.bindings);
+  if (!forms_.HasRoom(pieces_.size()) || remembered_ + size > kMostRemembered) Forget();
   FormTree::Step* root = RootOf(tree);
   if (root == nullptr) {
     root = forms_.AddRoot();
     roots_.push_back({tree, root});
   }
-  if (forms_.Add(root, pieces_) != FormTree::kNone) of_forms_.push_back(std::move(form));
+  if (forms_.Add(root, pieces_) == FormTree::kNone) return;
+  of_forms_.push_back(std::move(form));
+  remembered_ += size;
 }
 
 // If few events were of a known form, others will hardly be either.
@@ -258,6 +270,7 @@ void KnownForms::Forget() {
   met_when_cleared_ = met_;
   forms_.Clear();
   of_forms_.clear();
+  remembered_ = 0;
   roots_.clear();
 }
 

@@ -57,12 +57,12 @@ class KnownForms {
 
   FormTree::Step* RootOf(std::uint32_t tree) const;
   std::uint16_t Follow(std::string_view json, FormTree::Step* root, Value* values,
-                       std::size_t& consumed);
+                       std::size_t& object_end);
   std::uint16_t FollowPlainly(std::string_view json, FormTree::Step* root, Value* values,
-                              std::size_t& consumed);
+                              std::size_t& object_end);
   // The same, translated for a processor that shifts and counts in one instruction.
   std::uint16_t FollowByAvx2(std::string_view json, FormTree::Step* root, Value* values,
-                             std::size_t& consumed);
+                             std::size_t& object_end);
   bool Split(std::string_view json, std::span<const std::uint32_t> tokens);
   void AddRun(std::string_view run, Next next);
   bool NumberValues(std::span<const Value> values, EventBuilder::Bindings& bindings);
@@ -71,6 +71,7 @@ class KnownForms {
 
   FormTree forms_;
   std::vector<Form> of_forms_;  // by the form's number
+  std::size_t remembered_ = 0;  // values, fields and so on that these speak of
   std::vector<Root> roots_;
   StringMarks marks_;
   std::vector<FormTree::Piece> pieces_;

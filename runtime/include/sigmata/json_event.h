@@ -1,7 +1,8 @@
 // Reads one JSON object into an Event.
 //
 // A reader is made for one Program, belongs to one thread, and keeps its buffers: after it has met
-// the largest event it does not allocate. Collector shapes are those of the program (field maps).
+// the largest event it allocates only for events of forms that it does not know. Collector shapes
+// are those of the program (field maps).
 #ifndef SIGMATA_JSON_EVENT_H_
 #define SIGMATA_JSON_EVENT_H_
 

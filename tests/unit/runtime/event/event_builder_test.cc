@@ -97,5 +97,49 @@ TEST_CASE("of positions only those of the best rank count", "[unit]") {
   CHECK(builder.joined_positions() == Event::kNone);
 }
 
+TEST_CASE("an event that got what another had goes on as that would have", "[unit]") {
+  const auto begin = [](EventBuilder& builder) {
+    builder.Begin(0, "s");
+    builder.Bind({0, 2}, Add(builder, "a"));
+    builder.Bind({0, 2}, Add(builder, "b"));
+    builder.AddPosition(2, builder.AddValue({{}, ValueKind::kObject, false}), 4);
+    builder.SetJoinedPositions(Add(builder, "all"), 4);
+  };
+  const auto go_on = [](EventBuilder& builder) {
+    builder.Bind({0, 2}, Add(builder, "c"));
+    builder.Bind({0, 3}, Add(builder, "worse"));
+    builder.BindIfMissing(1, 0);
+    builder.AddPosition(0, 1, 5);
+    builder.AddPosition(0, 0, 4);
+  };
+  EventBuilder builder(2);
+  begin(builder);
+  EventBuilder::Bindings bindings = builder.Remember();
+  bindings.constants.push_back({2, {{}, ValueKind::kObject, false}});
+  go_on(builder);
+
+  EventBuilder other(2);
+  other.Begin(0, "t");
+  other.Bind({1, 0}, Add(other, "of the event before"));
+  other.Begin(0, "s");
+  Value* const room = other.ValueRoom(10);
+  room[0] = {"A", ValueKind::kString, false};
+  room[1] = {"B", ValueKind::kString, false};
+  room[3] = {"ALL", ValueKind::kString, false};
+  other.Restore(bindings);
+  CHECK(Texts(other.event(), 0) == Strings{"A", "B"});
+  CHECK_FALSE(other.event().Has(1));
+  CHECK(other.event().values().size() == 4);
+  CHECK(other.event().value(2).kind == ValueKind::kObject);
+  CHECK(other.positions_numbered());
+  go_on(other);
+  CHECK(Texts(builder.event(), 0) == Strings{"a", "b", "c"});
+  CHECK(Texts(other.event(), 0) == Strings{"A", "B", "c"});
+  CHECK(Texts(other.event(), 1) == Strings{"A"});
+  CHECK(std::vector(other.positions().begin(), other.positions().end()) ==
+        std::vector(builder.positions().begin(), builder.positions().end()));
+  CHECK(other.positions().size() == 3);
+}
+
 }  // namespace
 }  // namespace sigmata

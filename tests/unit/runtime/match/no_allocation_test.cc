@@ -1,5 +1,6 @@
-// Reading and matching do not allocate once they have met the largest event. Counted by replacing
-// the global operator new; with a sanitizer, which brings its own, nothing is replaced.
+// Reading and matching do not allocate once they have met the largest event, and what a reader does
+// when memory runs out. Counted by replacing the global operator new; with a sanitizer, which
+// brings its own, nothing is replaced.
 #include <cstdlib>
 #include <new>
 #include <span>
@@ -26,9 +27,14 @@
 
 namespace {
 thread_local std::size_t allocations = 0;
+thread_local std::size_t left = static_cast<std::size_t>(-1);  // before memory runs out
 
 void* Allocate(std::size_t size) {
   ++allocations;
+  if (left-- == 0) {
+    left = 0;
+    throw std::bad_alloc();
+  }
   void* const memory = std::malloc(size == 0 ? 1 : size);  // NOLINT(cppcoreguidelines-no-malloc)
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
@@ -148,6 +154,30 @@ TEST_CASE("no collector shape of JSON or text makes reading and matching allocat
   Counted counted(ProgramOf(rules));
   CHECK(counted.AllocationsOf(events, 50) == 0);
   CHECK(counted.matches() >= 22 * 50);
+}
+
+TEST_CASE("a reader that ran out of memory reads the next events as another does", "[unit]") {
+  const Program program = ProgramOf(kRules);
+  const std::string small = R"({"EventID":4100,"Provider_Name":"P","Text":"x"})";
+  const std::string large = R"({"EventID":4100,"Provider_Name":"P","Text":")" +
+                            std::string(20'000, 'x') + R"(","Path":"C:\\x.exe"})";
+  std::size_t failed = 0;
+  for (std::size_t count = 0;; ++count) {
+    REQUIRE(count < 1000);
+    JsonEventReader reader(program);
+    for (int i = 0; i < 3; ++i) REQUIRE(reader.Read(small) == ReadStatus::kRead);
+    left = count;
+    const ReadStatus status = reader.Read(large);
+    left = static_cast<std::size_t>(-1);
+    if (status == ReadStatus::kNoMemory) ++failed;
+    for (const std::string& event : {large, small, large, large}) {
+      REQUIRE(reader.Read(event) == ReadStatus::kRead);
+      CHECK(ValuesOf(program, reader.event(), "Text").size() == 1);
+      CHECK(reader.event().Has(SlotOf(program, "Path")) == (event == large));
+    }
+    if (status == ReadStatus::kRead && count > 50) break;
+  }
+  CHECK(failed > 3);
 }
 
 }  // namespace
