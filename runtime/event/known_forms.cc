@@ -85,6 +85,15 @@ inline std::size_t PlainSize(std::string_view text) {
   return size < most && NumberOrWord(text.substr(0, size)) ? size : 0;
 }
 
+// Whether what follows the step's run, which ends at `end`, is what the step says.
+[[gnu::always_inline]] inline bool Fits(const FormTree::Step& step, std::string_view json,
+                                        std::size_t end) {
+  if (step.next == Next::kString) return true;  // the run says it all
+  if (end > json.size()) return false;
+  if (step.next == Next::kEnd) return end == json.size() || IsBlank(json.substr(end));
+  return step.next == Next::kRun || (end < json.size() && KindBySign(json[end]) == step.next);
+}
+
 // Part by part: what was put together just now is slow to read as a whole.
 void Put(std::string_view raw, ValueKind kind, bool escaped, Value& value) {
   value.raw = raw;
@@ -107,22 +116,29 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
   if (json.size() > StringMarks::kLongestText) return std::nullopt;
   FormTree::Step* const root = RootOf(tree);
   if (root == nullptr) return std::nullopt;
-  marks_.Find(json);
-  std::size_t object_end = 0;
-  const std::uint16_t number = marks_.ascii() || IsUtf8(json)
-                                   ? Follow(json, root, builder.ValueRoom(kMaxPieces), object_end)
-                                   : FormTree::kNone;
-  if (number == FormTree::kNone) {
+  const Form* const form = Find(json, root, builder.ValueRoom(kMaxPieces));
+  if (form == nullptr) {
     if (++missed_in_a_row_ == kManyMisses) missed_in_a_row_ = 0, pause_ = kPause;
     return std::nullopt;
   }
-  const Form& form = of_forms_[number];
-  // Else there are some within its values, where JSON does not allow them.
-  if (marks_.controls() != form.controls + CountControls(json.substr(object_end))) return {};
-  builder.Restore(form.bindings);
+  builder.Restore(form->bindings);
   missed_in_a_row_ = 0;
   ++met_;
-  return Walked{form.probes, json.size()};  // the space that follows belongs to it, as in a walk
+  return Walked{form->probes, json.size()};  // the space that follows belongs to it, as in a walk
+}
+
+// The event's form, or null. Writes the event's values.
+const KnownForms::Form* KnownForms::Find(std::string_view json, FormTree::Step* root,
+                                         Value* values) {
+  marks_.Find(json);
+  if (!marks_.ascii() && !IsUtf8(json)) return nullptr;
+  std::size_t object_end = 0;
+  const std::uint16_t number = Follow(json, root, values, object_end);
+  if (number == FormTree::kNone) return nullptr;
+  const Form& form = of_forms_[number];
+  // Else there are some within its values, where JSON does not allow them.
+  const std::size_t controls = form.controls + CountControls(json.substr(object_end));
+  return marks_.controls() == controls ? &form : nullptr;
 }
 
 // The number of the event's form. Writes its values, and where its object ends.
@@ -133,13 +149,7 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
   const char* const text = json.data();
   std::size_t at = 0;
   const std::uint16_t* quote = marks_.quotes();  // the first at or behind `at`
-  const auto fits = [&](const FormTree::Step& step) {
-    if (step.next == Next::kString) return true;  // the run says it all
-    const std::size_t end = at + step.size;
-    if (end > json.size()) return false;
-    if (step.next == Next::kEnd) return end == json.size() || IsBlank(json.substr(end));
-    return step.next == Next::kRun || (end < json.size() && KindBySign(text[end]) == step.next);
-  };
+  const auto fits = [&](const FormTree::Step& step) { return Fits(step, json, at + step.size); };
   for (FormTree::Step* parent = root;;) {
     FormTree::Step* const step = FormTree::Follow(parent, text + at, fits);
     if (step == nullptr) return FormTree::kNone;
@@ -148,6 +158,7 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
     if (step->next == Next::kString) {
       const std::size_t end = *quote;
       if (end == StringMarks::kNowhere) return FormTree::kNone;
+      // Whether it has escapes is asked when its text is.
       if (step->value != FormTree::kNone) {
         Put({text + at, end - at}, ValueKind::kString, true, values[step->value]);
       }

@@ -56,6 +56,7 @@ class KnownForms {
   };
 
   FormTree::Step* RootOf(std::uint32_t tree) const;
+  const Form* Find(std::string_view json, FormTree::Step* root, Value* values);
   std::uint16_t Follow(std::string_view json, FormTree::Step* root, Value* values,
                        std::size_t& object_end);
   std::uint16_t FollowPlainly(std::string_view json, FormTree::Step* root, Value* values,
