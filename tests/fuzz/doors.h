@@ -16,6 +16,7 @@ void EnterXmlEvent(std::string_view bytes);
 void EnterEvtx(std::string_view bytes);
 void EnterRecordStream(std::string_view bytes);
 void EnterRepair(std::string_view bytes);
+void EnterKnownForms(std::string_view bytes);
 
 struct Door {
   std::string_view name;  // of the target and of its folder of seeds
@@ -32,6 +33,7 @@ inline constexpr Door kDoors[] = {
     {"evtx_fuzz", EnterEvtx},
     {"record_stream_fuzz", EnterRecordStream},
     {"repair_fuzz", EnterRepair},
+    {"known_forms_fuzz", EnterKnownForms},
 };
 
 // For the entry points of libFuzzer.
