@@ -63,8 +63,7 @@ void EventBuilder::AddPosition(std::uint32_t position, std::uint32_t value, std:
   positions_[index] = value;
 }
 
-EventBuilder::Bindings EventBuilder::Remember() const {
-  Bindings bindings;
+void EventBuilder::Remember(Bindings& bindings) const {
   bindings.value_count = event_.value_count_;
   bindings.links = event_.links_;
   for (std::size_t slot = 0; slot < event_.slots_.size(); ++slot) {
@@ -76,7 +75,6 @@ EventBuilder::Bindings EventBuilder::Remember() const {
   bindings.joined_positions = joined_positions_;
   bindings.positions_rank = positions_rank_;
   bindings.positions_numbered = positions_numbered_;
-  return bindings;
 }
 
 void EventBuilder::Restore(const Bindings& bindings) {

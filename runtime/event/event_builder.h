@@ -96,7 +96,8 @@ class EventBuilder {
     std::uint16_t positions_rank = 0;
     bool positions_numbered = false;
   };
-  Bindings Remember() const;
+  // All but the constants.
+  void Remember(Bindings& bindings) const;
   // Of an event that has begun: where values may be written by their numbers; it has none yet.
   Value* ValueRoom(std::size_t count) {
     if (event_.values_.size() < count) event_.values_.resize(count);

@@ -84,7 +84,7 @@ class FormTree {
   static constexpr std::size_t kMaxSteps = std::size_t{1} << 15U;
   static constexpr std::size_t kMaxRuns = std::size_t{1} << 12U;
   static constexpr std::size_t kMaxForms = std::size_t{1} << 11U;
-  static constexpr std::size_t kMaxSiblings = 64;  // they are looked at one by one
+  static constexpr std::size_t kMaxSiblings = 256;  // they are looked at one by one
 
   static bool StandsAt(const Step& step, const char* text) {
     const char* const run = step.run->bytes.data();

@@ -199,11 +199,11 @@ void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tok
   const std::size_t end = std::size_t{tokens.back()} + 1;
   if (walked.consumed < end) return;  // more follows
   try {
+    Form form{walked.probes, 0, {}};
     if (!Split(json.substr(0, end), tokens)) return;
-    Form form{walked.probes, 0, builder.Remember()};
-    if (!NumberValues(builder.values(), form.bindings)) return;
+    if (!NumberValues(builder.values(), form.bindings.constants)) return;
     for (const FormTree::Piece& piece : pieces_) form.controls += CountControls(piece.run);
-    Add(tree, std::move(form));
+    Add(tree, std::move(form), builder);
   } catch (const std::bad_alloc&) {
     Forget();
   }
@@ -243,13 +243,14 @@ void KnownForms::AddRun(std::string_view run, Next next) {
 }
 
 // Which values of the event stand behind which runs. False: there are some that do not.
-bool KnownForms::NumberValues(std::span<const Value> values, EventBuilder::Bindings& bindings) {
+bool KnownForms::NumberValues(std::span<const Value> values,
+                              std::vector<EventBuilder::Bindings::Constant>& constants) {
   std::size_t p = 0;
   if (values.size() > kMaxPieces) return false;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value& value = values[i];
     if (value.raw.data() == nullptr) {  // says that there is something, such as an object
-      bindings.constants.push_back({static_cast<std::uint32_t>(i), value});
+      constants.push_back({static_cast<std::uint32_t>(i), value});
       continue;
     }
     // A value begins where its run ends.
@@ -261,17 +262,17 @@ bool KnownForms::NumberValues(std::span<const Value> values, EventBuilder::Bindi
   return true;
 }
 
-void KnownForms::Add(std::uint32_t tree, Form form) {
-  const std::size_t size = SizeOf(form.bindings);
-  if (!forms_.HasRoom(pieces_.size()) || remembered_ + size > kMostRemembered) Forget();
+void KnownForms::Add(std::uint32_t tree, Form form, const EventBuilder& builder) {
+  if (!forms_.HasRoom(pieces_.size()) || remembered_ > kMostRemembered) Forget();
   FormTree::Step* root = RootOf(tree);
   if (root == nullptr) {
     root = forms_.AddRoot();
     roots_.push_back({tree, root});
   }
   if (forms_.Add(root, pieces_) == FormTree::kNone) return;
+  builder.Remember(form.bindings);
+  remembered_ += SizeOf(form.bindings);
   of_forms_.push_back(std::move(form));
-  remembered_ += size;
 }
 
 // If few events were of a known form, others will hardly be either.

@@ -66,8 +66,9 @@ class KnownForms {
                              std::size_t& object_end);
   bool Split(std::string_view json, std::span<const std::uint32_t> tokens);
   void AddRun(std::string_view run, Next next);
-  bool NumberValues(std::span<const Value> values, EventBuilder::Bindings& bindings);
-  void Add(std::uint32_t tree, Form form);
+  bool NumberValues(std::span<const Value> values,
+                    std::vector<EventBuilder::Bindings::Constant>& constants);
+  void Add(std::uint32_t tree, Form form, const EventBuilder& builder);
   void Forget();
 
   FormTree forms_;

@@ -114,7 +114,8 @@ TEST_CASE("an event that got what another had goes on as that would have", "[uni
   };
   EventBuilder builder(2);
   begin(builder);
-  EventBuilder::Bindings bindings = builder.Remember();
+  EventBuilder::Bindings bindings;
+  builder.Remember(bindings);
   bindings.constants.push_back({2, {{}, ValueKind::kObject, false}});
   go_on(builder);
 

@@ -119,13 +119,26 @@ std::vector<Piece> ManyForms(std::size_t number) {
 }
 
 TEST_CASE("of too many that follow the same beginning, those that are there stay", "[unit]") {
+  std::vector<std::string> runs;
+  for (std::size_t i = 0; i <= 256; ++i) runs.push_back(std::to_string(1000 + i));
+  const auto form = [&runs](std::size_t i) { return std::vector<Piece>{{runs[i], Next::kEnd}}; };
   Tree tree;
-  for (std::size_t i = 0; i < 64; ++i) REQUIRE(tree.Add(ManyForms(i)) == i);
-  CHECK(tree.Add({{"x", Next::kEnd}}) == FormTree::kNone);
-  CHECK(tree.Find({{"x", Next::kEnd}}) == FormTree::kNone);
-  // Below those there is room.
-  CHECK(tree.Add(ManyForms(64)) == 64);
-  CHECK(tree.Find(ManyForms(64)) == 64);
+  for (std::size_t i = 0; i < 256; ++i) REQUIRE(tree.Add(form(i)) == i);
+  CHECK(tree.Add(form(256)) == FormTree::kNone);
+  CHECK(tree.Find(form(256)) == FormTree::kNone);
+  for (std::size_t i = 0; i < 256; ++i) REQUIRE(tree.Find(form(i)) == i);
+}
+
+TEST_CASE("below a step that has no room beside it there is room", "[unit]") {
+  std::vector<std::string> runs;
+  for (std::size_t i = 0; i < 256; ++i) runs.push_back(std::to_string(1000 + i));
+  Tree tree;
+  for (const std::string& run : runs) {
+    REQUIRE(tree.Add({{run, Next::kNumber}, {"}", Next::kEnd}}) != FormTree::kNone);
+  }
+  CHECK(tree.Add({{"x", Next::kNumber}, {"}", Next::kEnd}}) == FormTree::kNone);
+  CHECK(tree.Add({{runs[7], Next::kNumber}, {"]", Next::kEnd}}) == 256);
+  CHECK(tree.Find({{runs[7], Next::kNumber}, {"]", Next::kEnd}}) == 256);
 }
 
 TEST_CASE("what is looked at first changes, what is found does not", "[unit]") {
