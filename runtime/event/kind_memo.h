@@ -57,6 +57,7 @@ class KindMemo {
 
   // Null: not remembered.
   const Answer* Find(const KindKey& key) const noexcept {
+    if (!key.single_) return nullptr;
     const Row& row = rows_[RowOf(key)];
     return row.used && Same(row, key) ? &row.answer : nullptr;
   }

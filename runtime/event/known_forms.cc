@@ -16,7 +16,8 @@ using Next = FormTree::Next;
 
 // Events of more have a form each.
 constexpr std::size_t kMaxPieces = 512;
-// After so many events without a known form, it is not worth the time to look.
+// After so many events without a known form it is not worth the time to look; one with makes up for
+// kFewMeetings of them.
 constexpr std::size_t kManyMisses = 256;
 constexpr std::size_t kPause = 4096;
 // A tree that was filled by events of which fewer than this were met again for each form.
@@ -118,11 +119,11 @@ std::optional<KnownForms::Walked> KnownForms::Read(std::string_view json, std::u
   if (root == nullptr) return std::nullopt;
   const Form* const form = Find(json, root, builder.ValueRoom(kMaxPieces));
   if (form == nullptr) {
-    if (++missed_in_a_row_ == kManyMisses) missed_in_a_row_ = 0, pause_ = kPause;
+    if (++missed_ == kManyMisses) missed_ = 0, pause_ = kPause;
     return std::nullopt;
   }
   builder.Restore(form->bindings);
-  missed_in_a_row_ = 0;
+  missed_ -= std::min(missed_, kFewMeetings);
   ++met_;
   return Walked{form->probes, json.size()};  // the space that follows belongs to it, as in a walk
 }

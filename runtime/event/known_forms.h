@@ -79,7 +79,7 @@ class KnownForms {
   std::vector<FormTree::Piece> pieces_;
   std::size_t met_ = 0;
   std::size_t met_when_cleared_ = 0;
-  std::size_t missed_in_a_row_ = 0;
+  std::size_t missed_ = 0;  // without those that were made up for
   std::size_t pause_ = 0;  // events that are not looked at: those before had nothing in common
 };
 
