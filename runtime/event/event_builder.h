@@ -84,7 +84,7 @@ class EventBuilder {
   // way has the same.
   struct Bindings {
     struct Constant {
-      std::uint32_t number;
+      std::uint32_t number = 0;
       Value value;
     };
     std::size_t value_count = 0;

@@ -80,7 +80,7 @@ class KnownForms {
   std::size_t met_ = 0;
   std::size_t met_when_cleared_ = 0;
   std::size_t missed_ = 0;  // without those that were made up for
-  std::size_t pause_ = 0;  // events that are not looked at: those before had nothing in common
+  std::size_t pause_ = 0;   // events that are not looked at: those before had nothing in common
 };
 
 }  // namespace sigmata

@@ -25,7 +25,7 @@ class MessageReader {
   // A value of the parameter at `position` (from 1). One parameter may have several: as it was
   // rendered, and as it stands in the record.
   struct Rendered {
-    std::uint32_t position;
+    std::uint32_t position = 0;
     Value value;
   };
 

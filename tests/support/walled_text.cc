@@ -15,8 +15,9 @@ void Require(bool holds, const char* what) {
 
 }  // namespace
 
-Wall::Wall(std::size_t room) : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))) {
-  room_ = (room + page_ - 1) / page_ * page_;
+Wall::Wall(std::size_t room)
+    : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))),
+      room_((room + page_ - 1) / page_ * page_) {
   void* const memory =
       mmap(nullptr, room_ + 2 * page_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   Require(memory != MAP_FAILED, "there is no memory for a wall");

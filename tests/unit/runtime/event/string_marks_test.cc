@@ -76,13 +76,13 @@ TEST_CASE("runs of backslashes escape every other sign, at all places", "[unit]"
   for (std::size_t before = 0; before <= 130; ++before) {
     for (std::size_t slashes = 0; slashes <= 12; ++slashes) {
       marker.Check(std::string(before, 'a') + std::string(slashes, '\\') + "\"b\"");
-      marker.Check(std::string(before, 'a') + std::string(slashes, '\\') + "\"\\\"");
+      marker.Check(std::string(before, 'a') + std::string(slashes, '\\') + R"("\")");
     }
   }
   for (std::size_t before = 0; before < 64; ++before) {
     for (const std::size_t slashes : {63U, 64U, 65U, 127U, 128U, 129U, 191U, 192U, 193U}) {
       marker.Check(std::string(before, 'a') + std::string(slashes, '\\') + "\"b\"");
-      marker.Check(std::string(before, '"') + std::string(slashes, '\\') + "\"\"\\\"b\"");
+      marker.Check(std::string(before, '"') + std::string(slashes, '\\') + R"(""\"b")");
     }
   }
 }
@@ -124,7 +124,7 @@ TEST_CASE("places are numbered up to the longest text", "[unit]") {
   Marker marker;
   for (const std::size_t size : {255U, 256U, 257U, 32'767U, 32'768U}) {
     marker.Check(std::string(size, 'a') + "\"b\"");
-    marker.Check(std::string(size, 'a') + "\\\"b\"");
+    marker.Check(std::string(size, 'a') + R"(\"b")");
   }
   const std::size_t longest = StringMarks::kLongestText;
   marker.Check(std::string(longest, '"'));
@@ -136,7 +136,7 @@ TEST_CASE("texts of few signs, by chance", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
   Marker marker;
   std::mt19937 random(20261122);
-  const std::string_view kSigns[] = {"\\\"", "\\\"a", "\\\\\\\\\\\"", "aaaaaaaa\\\"\n\xC3"};
+  const std::string_view kSigns[] = {R"(\")", R"(\"a)", R"(\\\\\")", "aaaaaaaa\\\"\n\xC3"};
   for (int round = 0; round < 4000; ++round) {
     const std::string_view signs = kSigns[random() % std::size(kSigns)];
     std::string text(random() % 300, ' ');
