@@ -110,12 +110,6 @@ bool TextImplies(const Pattern& narrow, const Pattern& wide) {
   return TakesText(narrow, narrow.cased ? Fold(narrow.text) : narrow.text, wide);
 }
 
-bool SameNumberText(const std::string& a, const std::string& b) {
-  const auto x = ParseDecimal(a, false);
-  const auto y = ParseDecimal(b, false);
-  return x && y && SameNumber(*x, *y);
-}
-
 bool CidrImplies(const std::string& narrow, const std::string& wide) {
   const CidrParse n = ParseCidr(narrow);
   const CidrParse w = ParseCidr(wide);
@@ -263,7 +257,7 @@ bool Implies(const Pattern& narrow, const Pattern& wide) {
            narrow.kind != PatternKind::kExists;
   }
   if (narrow.kind != wide.kind) return false;
-  if (narrow.kind == PatternKind::kNumber) return SameNumberText(narrow.text, wide.text);
+  if (narrow.kind == PatternKind::kNumber) return SameNumber(narrow.text, false, wide.text);
   if (narrow.kind == PatternKind::kCidr) return CidrImplies(narrow.text, wide.text);
   return narrow.kind == PatternKind::kOrder && OrderImplies(narrow, wide);
 }
@@ -274,7 +268,7 @@ bool Disjoint(const Pattern& a, const Pattern& b) {
                                                                             : TextDisjoint(a, b);
   }
   if (a.kind == PatternKind::kNumber && b.kind == PatternKind::kNumber) {
-    return !SameNumberText(a.text, b.text);
+    return !SameNumber(a.text, false, b.text);
   }
   const auto numeric = [](const Pattern& p) {
     return p.kind == PatternKind::kNumber || p.kind == PatternKind::kOrder;

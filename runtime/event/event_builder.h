@@ -17,8 +17,6 @@ class EventBuilder {
   explicit EventBuilder(std::size_t field_count) { event_.slots_.resize(field_count); }
 
   const Event& event() const { return event_; }
-  // Those that were added since Begin.
-  std::span<const Value> values() const { return {event_.values_.data(), event_.value_count_}; }
 
   void Begin(std::size_t byte_size, std::string_view shape);
   void SetShape(std::string_view shape) { event_.shape_ = shape; }

@@ -41,6 +41,16 @@ class JsonCursor {
     const std::uint32_t* at_;
   };
 
+  // Where a scalar should begin, each of these is damage, or no scalar.
+  static bool IsPunctuation(char c) {
+    return c != '"' &&  // which most are
+           (c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':');
+  }
+  static bool IsSpace(char c) {
+    return static_cast<unsigned char>(c) <= ' ' &&  // which hardly any is
+           (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+  }
+
   JsonCursor() = default;
   JsonCursor(std::string_view json, const std::uint32_t* begin, const std::uint32_t* end)
       : json_(json), at_(begin), end_(end) {}
@@ -143,15 +153,6 @@ class JsonCursor {
   static std::string_view Between(const char* text, std::size_t begin, std::size_t end) {
     while (end > begin + 1 && IsSpace(text[end - 1])) --end;
     return {text + begin, end - begin};
-  }
-  // Where a scalar should begin, each of these is damage, or no scalar.
-  static bool IsPunctuation(char c) {
-    return c != '"' &&  // which most are
-           (c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':');
-  }
-  static bool IsSpace(char c) {
-    return static_cast<unsigned char>(c) <= ' ' &&  // which hardly any is
-           (c == ' ' || c == '\t' || c == '\r' || c == '\n');
   }
 
   std::string_view json_;

@@ -31,15 +31,11 @@ std::size_t SizeOf(const EventBuilder::Bindings& bindings) {
          bindings.positions.size();
 }
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-bool IsBlank(std::string_view text) { return std::all_of(text.begin(), text.end(), IsSpace); }
-
-bool IsPunctuation(char c) {
-  return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':';
+bool IsBlank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), JsonCursor::IsSpace);
 }
 
-bool EndsPlainToken(char c) { return IsPunctuation(c) || IsSpace(c); }
+bool EndsPlainToken(char c) { return JsonCursor::IsPunctuation(c) || JsonCursor::IsSpace(c); }
 
 // What a value that begins so can be; kRun: none.
 Next KindBySign(char sign) {
@@ -202,7 +198,7 @@ void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tok
   try {
     Form form{walked.probes, 0, {}};
     if (!Split(json.substr(0, end), tokens)) return;
-    if (!NumberValues(builder.values(), form.bindings.constants)) return;
+    if (!NumberValues(builder.event().values(), form.bindings.constants)) return;
     for (const FormTree::Piece& piece : pieces_) form.controls += CountControls(piece.run);
     Add(tree, std::move(form), builder);
   } catch (const std::bad_alloc&) {
@@ -217,12 +213,12 @@ bool KnownForms::Split(std::string_view json, std::span<const std::uint32_t> tok
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::size_t begin = tokens[i];
     const char sign = json[begin];
-    if (IsPunctuation(sign)) continue;
+    if (JsonCursor::IsPunctuation(sign)) continue;
     const std::size_t next = i + 1 < tokens.size() ? tokens[i + 1] : json.size();
     if (sign == '"' && next < json.size() && json[next] == ':') continue;  // a key
     if (pieces_.size() >= kMaxPieces) return false;
     std::size_t end = next;
-    while (IsSpace(json[end - 1])) --end;
+    while (JsonCursor::IsSpace(json[end - 1])) --end;
     const bool string = sign == '"';
     AddRun(json.substr(run, begin + string - run), KindBySign(sign));
     run = end - string;

@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstdint>
 
+#include "runtime/event/escape_bits.h"
 #include "runtime/program/bytes16.h"
+#include "runtime/program/first_bits.h"
 #include "runtime/program/vectors.h"
 
 #if defined(SIGMATA_X86_VECTORS)
@@ -56,20 +58,6 @@ DecodedRun DecodePlainly(std::string_view raw, char* out) {
 
 #if defined(SIGMATA_X86_VECTORS)
 
-// The bytes that a backslash escapes; the first byte of the block is none. (As in simdjson: a run
-// of backslashes that begins at an even place escapes at odd places, and the other way round.)
-std::uint64_t EscapedBytes(std::uint64_t backslashes) {
-  constexpr std::uint64_t kEven = 0x5555555555555555U;
-  const std::uint64_t behind = backslashes << 1U;
-  const std::uint64_t odd_starts = backslashes & ~kEven & ~behind;
-  const std::uint64_t from_even = (odd_starts + backslashes) << 1U;
-  return (kEven ^ from_even) & behind;
-}
-
-std::uint64_t FirstBits(std::size_t count) {
-  return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-
 // Puts what escapes mean in the place of their second bytes, `escaped`; returns those that are
 // escapes of one sign.
 SIGMATA_AVX512 inline std::uint64_t Translate(std::uint64_t escaped, __m512i& bytes) {
@@ -92,7 +80,7 @@ SIGMATA_AVX512 DecodedRun DecodeWidely(std::string_view raw, char* out) {
     const std::uint64_t backslashes = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\\'));
     std::uint64_t kept = FirstBits(size);
     if (backslashes != 0) {
-      const std::uint64_t escaped = EscapedBytes(backslashes);
+      const std::uint64_t escaped = Escapers(backslashes) << 1U;
       const std::uint64_t others = escaped & ~Translate(escaped, bytes);
       stops = others != 0;
       // The run ends before another escape, the block before a backslash whose sign is behind it.

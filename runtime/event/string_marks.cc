@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstring>
 
+#include "runtime/event/escape_bits.h"
 #include "runtime/program/bytes16.h"
+#include "runtime/program/first_bits.h"
 #include "runtime/program/vectors.h"
 
 #if defined(SIGMATA_X86_VECTORS)
@@ -22,20 +24,6 @@ constexpr char kUpperBits = '\xE0';
 // time that the next one takes to come: so it is asked for early. No harm if nothing is there.
 constexpr std::size_t kAhead = 4096;
 inline void AskFor(const char* block) { __builtin_prefetch(block + kAhead); }
-
-constexpr std::uint64_t FirstBits(std::size_t count) {
-  return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-
-// Of a run of backslashes, the first, third and so on escape what follows them. Adding a bit where
-// a run begins carries through the whole run; so runs that begin at even places are told from those
-// that begin at odd ones.
-[[gnu::always_inline]] inline std::uint64_t Escapers(std::uint64_t slashes) {
-  constexpr std::uint64_t kEven = 0x5555555555555555U;
-  const std::uint64_t begins = slashes & ~(slashes << 1U);
-  const std::uint64_t begun_even = slashes & ~(slashes + (begins & kEven));
-  return (begun_even & kEven) | (slashes & ~begun_even & ~kEven);
-}
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/program/first_bits.h"
 #include "runtime/program/vectors.h"
 
 #if defined(SIGMATA_X86_VECTORS)
@@ -10,14 +11,6 @@
 #endif
 
 namespace sigmata {
-namespace {
-
-constexpr std::uint64_t FirstBits(std::size_t count) {
-  return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-
-}  // namespace
-
 void Fingerprints::Add(std::size_t bucket, std::string_view text) {
   const auto bit = static_cast<std::uint8_t>(1U << bucket);
   for (std::size_t j = 0; j < kSize; ++j) {
