@@ -173,8 +173,7 @@ struct JsonWalk::Impl {
   }
 
   bool every_value = false;
-  std::uint64_t probes = 0;
-  std::size_t consumed = 0;
+  KnownForms::Walked walked;
   JsonTokens tokens;
   JsonTokens held_tokens;
   KeyFinder keys;
@@ -196,8 +195,7 @@ ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuil
   const bool by_form = impl.knows_forms && misplaced == nullptr;
   if (by_form) {
     if (const auto walked = impl.forms.Read(json, tree.id(), builder)) {
-      impl.probes = walked->probes;
-      impl.consumed = walked->consumed;
+      impl.walked = *walked;
       return ReadStatus::kRead;
     }
   }
@@ -205,17 +203,16 @@ ReadStatus JsonWalk::Walk(std::string_view json, const PathTree& tree, EventBuil
   ValueBinder binder(tree, builder, impl.texts);
   Walker walker(impl.tokens.cursor(), tree, impl.every_value, impl.keys, binder, misplaced);
   if (!walker.Walk(PathTree::kRoot)) return ReadStatus::kNotJson;
-  impl.consumed = walker.consumed();
-  impl.probes = binder.probes();
+  impl.walked = {binder.probes(), walker.consumed()};
   if (by_form && binder.by_form()) {
-    impl.forms.Learn(json, impl.tokens.offsets(), tree.id(), {impl.probes, impl.consumed}, builder);
+    impl.forms.Learn(json, impl.tokens.offsets(), tree.id(), impl.walked, builder);
   }
   while (const auto text = impl.texts.Next()) impl.WalkHeld(*text, tree, binder);
   return ReadStatus::kRead;
 }
 
 std::size_t JsonWalk::met_forms() const { return impl_->forms.met(); }
-std::uint64_t JsonWalk::probes() const { return impl_->probes; }
-std::size_t JsonWalk::consumed() const { return impl_->consumed; }
+std::uint64_t JsonWalk::probes() const { return impl_->walked.probes; }
+std::size_t JsonWalk::consumed() const { return impl_->walked.consumed; }
 
 }  // namespace sigmata

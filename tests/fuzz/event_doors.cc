@@ -5,12 +5,12 @@
 #include "runtime/event/record_splitter.h"
 #include "runtime/event/xml_event.h"
 #include "runtime/program/utf8.h"
-#include "sigmata/compiler.h"
 #include "sigmata/event_reader.h"
 #include "sigmata/evtx_file.h"
 #include "sigmata/matcher.h"
 #include "tests/fuzz/claim.h"
 #include "tests/fuzz/doors.h"
+#include "tests/fuzz/program_of.h"
 
 namespace sigmata::fuzz {
 namespace {
@@ -20,18 +20,11 @@ struct Session {
       : program(Compile()), matcher(program), scratch(matcher.NewScratch()), reader(program) {}
 
   static Program Compile() {
-    SourceSet sources;
-    sources.Add("rule.yml",
-                "title: t\nlogsource: {product: windows}\ndetection:\n"
-                "    a: {EventID: [1, 4100], Image|endswith: a, param1: b, a.b|contains: c}\n"
-                "    b: {ErrorCode: 5, ScopeAddress|cidr: 10.0.0.0/8, Data|re: 'x+', z: null}\n"
-                "    k: [needle, 'n?e*d']\n"
-                "    condition: a or b or k\n");
-    CompileOptions options;
-    options.ignore_logsource = true;
-    const CompileReport report = CompileRules(sources, options);
-    Claim(report.program.has_value() && report.refused == 0, "the rule of this target compiles");
-    return *report.program;
+    return ProgramOf(
+        "    a: {EventID: [1, 4100], Image|endswith: a, param1: b, a.b|contains: c}\n"
+        "    b: {ErrorCode: 5, ScopeAddress|cidr: 10.0.0.0/8, Data|re: 'x+', z: null}\n"
+        "    k: [needle, 'n?e*d']\n"
+        "    condition: a or b or k\n");
   }
 
   Program program;

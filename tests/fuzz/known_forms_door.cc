@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "runtime/event/event_shape.h"
-#include "sigmata/compiler.h"
 #include "tests/fuzz/claim.h"
 #include "tests/fuzz/doors.h"
+#include "tests/fuzz/program_of.h"
 #include "tests/support/two_walks.h"
 
 namespace sigmata::fuzz {
@@ -15,17 +15,10 @@ struct Shapes {
   Shapes() : program(Compile()), shapes(program.image()) {}
 
   static Program Compile() {
-    SourceSet sources;
-    sources.Add("rule.yml",
-                "title: t\nlogsource: {product: windows}\ndetection:\n"
-                "    a: {EventID: 1, Image|endswith: a, param1: b, a.b|contains: c, Data: d}\n"
-                "    k: [needle]\n"
-                "    condition: a or k\n");
-    CompileOptions options;
-    options.ignore_logsource = true;
-    const CompileReport report = CompileRules(sources, options);
-    Claim(report.program.has_value() && report.refused == 0, "the rule of this target compiles");
-    return *report.program;
+    return ProgramOf(
+        "    a: {EventID: 1, Image|endswith: a, param1: b, a.b|contains: c, Data: d}\n"
+        "    k: [needle]\n"
+        "    condition: a or k\n");
   }
 
   Program program;
