@@ -78,4 +78,16 @@ bool ForEachPackedLine(const fs::path& file, const std::function<void(std::strin
   return good;
 }
 
+void ForEachRecordedEvent(std::size_t step, const std::function<void(std::string_view)>& use) {
+  for (const char* const name :
+       {"windows-collector", "windows-processes-and-scripts", "windows-evtx-dump"}) {
+    const auto file = FindInCorpora("events/" + std::string(name) + ".ndjson.zst");
+    std::size_t number = 0;
+    if (!file) continue;
+    ForEachPackedLine(*file, [&](std::string_view event) {
+      if (number++ % step == 0) use(event);
+    });
+  }
+}
+
 }  // namespace sigmata

@@ -31,6 +31,8 @@ void AddRuleFiles(const std::filesystem::path& root, const std::string& folder, 
 // zstd is missing or fails.
 bool ForEachPackedLine(const std::filesystem::path& file,
                        const std::function<void(std::string_view)>& use);
+// The same for the first of each `step` recorded events of each file, as far as these are at hand.
+void ForEachRecordedEvent(std::size_t step, const std::function<void(std::string_view)>& use);
 
 }  // namespace sigmata
 

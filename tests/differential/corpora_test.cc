@@ -11,9 +11,6 @@
 namespace sigmata {
 namespace {
 
-constexpr const char* kEventFiles[] = {"windows-collector", "windows-processes-and-scripts",
-                                       "windows-evtx-dump"};
-
 // Pretty-printed objects, one behind the other: each ends with a bracket at the start of a line.
 std::vector<std::string> ObjectsOf(const std::string& text) {
   std::vector<std::string> objects(1);
@@ -58,14 +55,7 @@ class CorporaComparison {
 
   // One of `step` events of each file.
   void CompareRecorded(std::size_t step) {
-    for (const char* const name : kEventFiles) {
-      const auto file = FindInCorpora("events/" + std::string(name) + ".ndjson.zst");
-      std::size_t line = 0;
-      if (!file) continue;
-      ForEachPackedLine(*file, [&](std::string_view event) {
-        if (line++ % step == 0) Compare(event);
-      });
-    }
+    ForEachRecordedEvent(step, [this](std::string_view event) { Compare(event); });
   }
 
   // One of `step` events of the rules' own tests.

@@ -21,21 +21,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPairs = 200;
-constexpr const char* kEventFiles[] = {"windows-collector", "windows-processes-and-scripts",
-                                       "windows-evtx-dump"};
 
 // A recorded event of each file now and then, and the events of the rule tests.
 std::vector<std::string> DrawEvents() {
   constexpr std::size_t kStep = 1201;
   std::vector<std::string> events;
-  for (const char* const name : kEventFiles) {
-    const auto file = FindInCorpora(std::string("events/") + name + ".ndjson.zst");
-    std::size_t number = 0;
-    if (!file) continue;
-    ForEachPackedLine(*file, [&](std::string_view line) {
-      if (number++ % kStep == 0) events.emplace_back(line);
-    });
-  }
+  ForEachRecordedEvent(kStep, [&](std::string_view event) { events.emplace_back(event); });
   const auto tests = FindInCorpora("regression");
   std::set<fs::path> files;
   if (tests) {

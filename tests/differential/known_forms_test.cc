@@ -25,8 +25,6 @@
 namespace sigmata {
 namespace {
 
-constexpr const char* kEventFiles[] = {"windows-collector", "windows-processes-and-scripts",
-                                       "windows-evtx-dump"};
 constexpr const char* kKeywordRule = R"(title: words
 logsource: {product: windows}
 detection:
@@ -66,19 +64,6 @@ std::vector<std::string> GeneratedEvents(std::size_t count) {
     for (int i = 0; i < 20; ++i) events.push_back(RandomEvent(words, random));
   }
   return events;
-}
-
-// Calls `use` for one of `step` recorded events of each file.
-template <typename Use>
-void ForRecorded(std::size_t step, const Use& use) {
-  for (const char* const name : kEventFiles) {
-    const auto file = FindInCorpora("events/" + std::string(name) + ".ndjson.zst");
-    std::size_t line = 0;
-    if (!file) continue;
-    ForEachPackedLine(*file, [&](std::string_view event) {
-      if (line++ % step == 0) use(event);
-    });
-  }
 }
 
 struct Tally {
@@ -160,8 +145,8 @@ TEST_CASE("events of known forms are read as a walk reads them", "[differential]
   FormsOfProgram forms(ShippedProgram(keywords));
   for (const std::string& event : GoldenEvents()) forms.Check(event, 30);
   for (const std::string& event : GeneratedEvents(600)) forms.Check(event, 30);
-  ForRecorded(WantsAll() ? 1 : 500,
-              [&](std::string_view event) { forms.Check(std::string(event), 10); });
+  ForEachRecordedEvent(WantsAll() ? 1 : 500,
+                       [&](std::string_view event) { forms.Check(std::string(event), 10); });
   const Tally& tally = forms.tally();
   WARN(tally.events << " events, " << tally.changed << " like these: " << tally.changed_met
                     << " of a known form, " << tally.changed_walked << " walked, " << tally.not_read
@@ -228,8 +213,8 @@ TEST_CASE("a reader that knows forms reads events as one that has met none", "[d
   ReadersOfProgram readers(program, shape);
   for (const std::string& event : GoldenEvents()) readers.Check(event, 3);
   for (const std::string& event : GeneratedEvents(300)) readers.Check(event, 3);
-  ForRecorded(WantsAll() ? 20 : 2000,
-              [&](std::string_view event) { readers.Check(std::string(event), 4); });
+  ForEachRecordedEvent(WantsAll() ? 20 : 2000,
+                       [&](std::string_view event) { readers.Check(std::string(event), 4); });
   WARN(readers.events() << " events, " << readers.degraded() << " degraded");
   CHECK(readers.degraded() > readers.events() / 20);
   CHECK(readers.degraded() < readers.events() / 2);
