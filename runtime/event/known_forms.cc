@@ -91,6 +91,13 @@ inline std::size_t PlainSize(std::string_view text) {
   return step.next == Next::kRun || (end < json.size() && KindBySign(json[end]) == step.next);
 }
 
+// Whether an odd number of backslashes stands in front of a place within a string, or of its end.
+inline bool IsEscaped(std::string_view json, std::size_t at) {
+  std::size_t slashes = 0;
+  while (json[at - 1 - slashes] == '\\') ++slashes;
+  return slashes % 2 == 1;
+}
+
 // Part by part: what was put together just now is slow to read as a whole.
 void Put(std::string_view raw, ValueKind kind, bool escaped, Value& value) {
   value.raw = raw;
@@ -153,7 +160,8 @@ const KnownForms::Form* KnownForms::Find(std::string_view json, FormTree::Step* 
     at += step->size;
     quote += step->quotes;
     if (step->next == Next::kString) {
-      const std::size_t end = *quote;
+      std::size_t end = *quote;
+      while (end != StringMarks::kNowhere && IsEscaped(json, end)) end = *++quote;
       if (end == StringMarks::kNowhere) return FormTree::kNone;
       // Whether it has escapes is asked when its text is.
       if (step->value != FormTree::kNone) {

@@ -5,7 +5,6 @@
 #include <bit>
 #include <cstdint>
 
-#include "runtime/event/escape_bits.h"
 #include "runtime/program/bytes16.h"
 #include "runtime/program/first_bits.h"
 #include "runtime/program/vectors.h"
@@ -57,6 +56,18 @@ DecodedRun DecodePlainly(std::string_view raw, char* out) {
 }
 
 #if defined(SIGMATA_X86_VECTORS)
+
+// Which backslashes of a block of 64 bytes escape what follows them.
+//
+// Of a run of backslashes, the first, third and so on do. Adding a bit where a run begins carries
+// through the whole run; so runs that begin at even places are told from those that begin at odd
+// ones. The block's first byte is not escaped itself.
+inline std::uint64_t Escapers(std::uint64_t slashes) {
+  constexpr std::uint64_t kEven = 0x5555555555555555U;
+  const std::uint64_t begins = slashes & ~(slashes << 1U);
+  const std::uint64_t begun_even = slashes & ~(slashes + (begins & kEven));
+  return (begun_even & kEven) | (slashes & ~begun_even & ~kEven);
+}
 
 // Puts what escapes mean in the place of their second bytes, `escaped`; returns those that are
 // escapes of one sign.

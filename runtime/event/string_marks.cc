@@ -5,7 +5,6 @@
 #include <bit>
 #include <cstring>
 
-#include "runtime/event/escape_bits.h"
 #include "runtime/program/bytes16.h"
 #include "runtime/program/first_bits.h"
 #include "runtime/program/vectors.h"
@@ -32,17 +31,6 @@ std::size_t CountControls(std::string_view text) {
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }));
 }
 
-[[gnu::always_inline]] inline std::uint64_t StringMarks::WithoutEscaped(std::uint64_t quotes,
-                                                                        std::uint64_t slashes,
-                                                                        Walk& walk) {
-  const std::uint64_t escapers = Escapers(slashes & ~walk.escaped);
-  const std::uint64_t escaped = escapers << 1U | walk.escaped;
-  // So many backslashes at the block's end say it by themselves, and the next block need not wait.
-  const int last = std::countl_one(slashes);
-  if (last < static_cast<int>(kBlock)) walk.escaped = static_cast<std::uint64_t>(last) & 1U;
-  return quotes & ~escaped;
-}
-
 // Four at a time, also those that are not there, which the next ones are written over.
 [[gnu::always_inline]] inline void StringMarks::AddQuotes(std::uint64_t bits, std::size_t begin,
                                                           Walk& walk) {
@@ -64,19 +52,17 @@ StringMarks::Walk StringMarks::MarkPlainly(std::string_view text, std::uint16_t*
     AskFor(text.data() + begin);
     const std::uint64_t there = FirstBits(text.size() - begin);
     std::uint64_t marks = 0;
-    std::uint64_t slashes = 0;
     std::uint64_t controls = 0;
     std::uint64_t above = 0;
     for (std::size_t i = 0; i < kBlock; i += kBytes16) {
       const Bytes16 bytes = Load16(text.data() + begin + i);
       marks |= std::uint64_t{EqualBytes(bytes, Fill16('"'))} << i;
-      slashes |= std::uint64_t{EqualBytes(bytes, Fill16('\\'))} << i;
       controls |= std::uint64_t{EqualBytes(bytes & Fill16(kUpperBits), Bytes16{})} << i;
       above |= std::uint64_t{HighBits(bytes)} << i;
     }
     walk.controls |= controls & there;
     walk.above_ascii |= above & there;
-    AddQuotes(WithoutEscaped(marks & there, slashes & there, walk), begin, walk);
+    AddQuotes(marks & there, begin, walk);
   }
   return walk;
 }
@@ -112,8 +98,7 @@ SIGMATA_AVX2 StringMarks::Walk StringMarks::MarkByAvx2(std::string_view text,
         Equal64(_mm256_and_si256(low, upper_bits), _mm256_and_si256(high, upper_bits), '\0');
     walk.controls |= controls & there;
     walk.above_ascii |= Mask64(low, high) & there;
-    const std::uint64_t slashes = Equal64(low, high, '\\') & there;
-    AddQuotes(WithoutEscaped(Equal64(low, high, '"') & there, slashes, walk), begin, walk);
+    AddQuotes(Equal64(low, high, '"') & there, begin, walk);
   }
   return walk;
 }
@@ -163,9 +148,7 @@ SIGMATA_AVX512 StringMarks::Walk StringMarks::MarkByAvx512(std::string_view text
                        : _mm512_mask_loadu_epi8(blanks, FirstBits(left), text.data() + begin);
     any = _mm512_or_si512(any, bytes);
     lowest = _mm512_min_epu8(lowest, bytes);
-    const __mmask64 slashes = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\\'));
-    const std::uint64_t marks =
-        WithoutEscaped(_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"')), slashes, walk);
+    const __mmask64 marks = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"'));
     walk.quotes += StorePlaces(marks, numbers, first, walk.quotes);
     first = _mm512_add_epi16(first, _mm512_set1_epi16(kBlock));
   }

@@ -1,4 +1,4 @@
-// Where the strings of a JSON text begin and end, and what else of its bytes counts there: found 64
+// Where strings of a JSON text may begin and end, and what else of its bytes counts there: found 64
 // bytes at a time, without knowing what stands between the strings.
 #ifndef SIGMATA_RUNTIME_EVENT_STRING_MARKS_H_
 #define SIGMATA_RUNTIME_EVENT_STRING_MARKS_H_
@@ -28,8 +28,7 @@ class StringMarks {
   bool ascii() const { return ascii_; }
   // Bytes that no JSON string may hold as they are: those below the blank.
   std::size_t controls() const { return controls_; }
-  // Where quotation marks stand that no backslash stands for, if the text's backslashes stand
-  // within strings.
+  // Where quotation marks stand, with those that a backslash escapes.
   const std::uint16_t* quotes() const { return quotes_.data(); }
 
  private:
@@ -37,13 +36,11 @@ class StringMarks {
 
   // What is known of all blocks so far.
   struct Walk {
-    std::uint64_t escaped = 0;  // 1: the next block's first byte is
     std::uint64_t above_ascii = 0;
     std::uint64_t controls = 0;
     std::uint16_t* quotes = nullptr;  // the end of those that were found
   };
 
-  static std::uint64_t WithoutEscaped(std::uint64_t quotes, std::uint64_t slashes, Walk& walk);
   static void AddQuotes(std::uint64_t bits, std::size_t begin, Walk& walk);
   static Walk MarkPlainly(std::string_view text, std::uint16_t* quotes);
   static Walk MarkByAvx2(std::string_view text, std::uint16_t* quotes);

@@ -65,11 +65,13 @@ class GramTable {
     std::size_t last_word_;
   };
 
-  // There are few keys of like hash; of many, a binary search: no choice of keys makes it slow.
+  // Where the elements of a key are, and perhaps a few others between them: whoever asks compares
+  // anyway, and the keys themselves are rarely in the cache. Of many of like hash, a binary search:
+  // no choice of keys makes it slow.
   Range Find(Key key) const noexcept {
     const std::uint64_t hash = Hash(key);
     const auto bucket = starts_.begin() + static_cast<std::ptrdiff_t>(hash >> starts_shift_);
-    if (bucket[1] - bucket[0] <= kFewKeys) return FindOneByOne(key, bucket[0], bucket[1]);
+    if (bucket[1] - bucket[0] <= kFewKeys) return {bucket[0], bucket[1] - bucket[0]};
     const auto [first, last] =
         std::equal_range(keys_.begin() + bucket[0], keys_.begin() + bucket[1], key,
                          [](Key a, Key b) { return Hash(a) < Hash(b); });
@@ -80,12 +82,6 @@ class GramTable {
  private:
   static constexpr std::uint32_t kFewKeys = 8;
 
-  Range FindOneByOne(Key key, std::uint32_t first, std::uint32_t end) const noexcept {
-    while (first < end && keys_[first] != key) ++first;
-    std::uint32_t last = first;
-    while (last < end && keys_[last] == key) ++last;
-    return {first, last - first};
-  }
   static unsigned ShiftFor(std::size_t size) {
     return 64U - static_cast<unsigned>(std::countr_zero(size));
   }

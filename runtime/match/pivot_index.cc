@@ -14,7 +14,8 @@ std::unique_ptr<const PivotIndex::ClassPivots> PivotIndex::Make(const ClassRecor
     if (pivots[i].field == kEveryValue) {
       of_class->keywords.emplace(image_, of_field);
     } else {
-      of_class->fields.push_back({pivots[i].field, PivotMatcher(image_, of_field)});
+      of_class->fields.push_back(
+          {pivots[i].field, std::make_unique<const PivotMatcher>(image_, of_field)});
     }
     i = end;
   }
@@ -43,7 +44,7 @@ void PivotIndex::FindIn(const Event& event, std::size_t class_index, ValueTexts&
   for (const FieldPivots& pivots : of_class->fields) {
     for (std::uint32_t i = event.First(pivots.field); i != Event::kNone; i = event.link(i).next) {
       const std::uint32_t value = event.link(i).value;
-      if (event.value(value).is_scalar()) pivots.matcher.FindIn(texts.Plain(event, value), found);
+      if (event.value(value).is_scalar()) pivots.matcher->FindIn(texts.Plain(event, value), found);
     }
   }
   if (of_class->keywords) FindKeywords(*of_class->keywords, event, texts, found);

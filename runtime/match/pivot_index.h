@@ -29,7 +29,7 @@ class PivotIndex {
  private:
   struct FieldPivots {
     std::uint16_t field;
-    PivotMatcher matcher;
+    std::unique_ptr<const PivotMatcher> matcher;
   };
 
   struct ClassPivots {

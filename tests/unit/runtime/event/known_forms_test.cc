@@ -5,6 +5,7 @@
 
 #include "runtime/event/string_marks.h"
 #include "tests/support/catch.h"
+#include "tests/support/vectors.h"
 #include "tests/unit/runtime/event/met_forms.h"
 
 namespace sigmata {
@@ -130,6 +131,23 @@ TEST_CASE("strings of all lengths are met, with escapes at all places", "[unit]"
     check(std::string(size, 'a') + "\\\"");
     check("\\n" + std::string(size, 'a'));
     check(std::string(2 * size, '\\'));
+  }
+}
+
+TEST_CASE("runs of backslashes escape every other sign, at all places", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  Forms forms;
+  forms.Meets(R"({"a":"","b":"y"})");
+  for (const std::size_t before : {0U, 1U, 2U, 50U, 57U, 62U, 63U, 64U, 65U, 120U}) {
+    for (const std::size_t slashes : {0U, 1U, 2U, 3U, 4U, 7U, 8U, 63U, 64U, 65U, 128U, 129U}) {
+      const std::string run = std::string(before, 'a') + std::string(slashes, '\\');
+      const bool escapes = slashes % 2 == 1;
+      INFO(before << " signs and " << slashes << " backslashes");
+      CHECK(forms.Meets("{\"a\":\"" + run + (escapes ? "\"" : "") + "\",\"b\":\"y\"}"));
+      CHECK(forms.Meets("{\"a\":\"" + run + (escapes ? "\"" : "n\\\"") + "\",\"b\":\"\\\\\"}"));
+      // The string ends early, or not where it seems to.
+      CHECK_FALSE(forms.Meets("{\"a\":\"" + run + (escapes ? "" : "\"") + "\",\"b\":\"y\"}"));
+    }
   }
 }
 
