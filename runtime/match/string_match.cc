@@ -113,12 +113,39 @@ SIGMATA_AVX2 Answer WalkByAvx2(Sought& sought, std::size_t& begin) {
   return Answer::kNo;
 }
 
+// A byte of zeros for each of 64 places from `at` on where both bytes stand. Differences cost less
+// than comparisons, of which a processor makes one at a time.
+SIGMATA_AVX512 inline __m512i Differ64(const char* at, const Sought& sought, __m512i byte_a,
+                                       __m512i byte_b) {
+  constexpr int kXorThenOr = 0xBE;  // (a ^ b) | c
+  const __m512i of_a = _mm512_xor_si512(_mm512_loadu_si512(at + sought.a), byte_a);
+  return _mm512_ternarylogic_epi64(_mm512_loadu_si512(at + sought.b), byte_b, of_a, kXorThenOr);
+}
+
+// Moves `begin` to the first 256 places that have one where both bytes stand, or in front of fewer
+// places.
+SIGMATA_AVX512 inline void SkipByAvx512(const Sought& sought, std::size_t& begin, __m512i byte_a,
+                                        __m512i byte_b) {
+  constexpr std::size_t kStep = 256;
+  for (; begin + kStep <= sought.places(); begin += kStep) {
+    const char* const at = sought.text.data() + begin;
+    const __m512i first = _mm512_min_epu8(Differ64(at, sought, byte_a, byte_b),
+                                          Differ64(at + 64, sought, byte_a, byte_b));
+    const __m512i second = _mm512_min_epu8(Differ64(at + 128, sought, byte_a, byte_b),
+                                           Differ64(at + 192, sought, byte_a, byte_b));
+    const __m512i least = _mm512_min_epu8(first, second);
+    if (_mm512_testn_epi8_mask(least, least) != 0) return;
+  }
+}
+
 // Takes the text's end with it.
 SIGMATA_AVX512 Answer WalkByAvx512(Sought& sought, std::size_t& begin) {
   constexpr std::size_t kStep = 64;
   const __m512i byte_a = _mm512_set1_epi8(sought.literal[sought.a]);
   const __m512i byte_b = _mm512_set1_epi8(sought.literal[sought.b]);
-  for (; begin < sought.places(); begin += kStep) {
+  for (std::size_t i = 0; begin < sought.places(); begin += kStep, ++i) {
+    if (i % 4 == 0) SkipByAvx512(sought, begin, byte_a, byte_b);
+    if (begin == sought.places()) break;
     const std::size_t left = sought.places() - begin;
     const __mmask64 there = left < kStep ? (__mmask64{1} << left) - 1 : ~__mmask64{0};
     const char* const at = sought.text.data() + begin;
