@@ -3,32 +3,16 @@
 #include "sigmata/value.h"
 
 #include <cstring>
-#include <optional>
 
 #include "runtime/event/json_text.h"
 #include "runtime/event/simple_escapes.h"
+#include "runtime/program/hex4.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
 namespace {
 
 constexpr std::uint32_t kReplacement = 0xFFFD;
-
-std::optional<std::uint32_t> ReadHex4(std::string_view text) {
-  if (text.size() < 4) return std::nullopt;
-  std::uint32_t value = 0;
-  for (const char c : text.substr(0, 4)) {
-    const auto lower = static_cast<unsigned char>(c | 0x20);
-    if (c >= '0' && c <= '9') {
-      value = value * 16 + static_cast<std::uint32_t>(c - '0');
-    } else if (lower >= 'a' && lower <= 'f') {
-      value = value * 16 + (lower - 'a' + 10U);
-    } else {
-      return std::nullopt;
-    }
-  }
-  return value;
-}
 
 // `text` is behind `\u`. Returns how many of its bytes were taken (0: not an escape).
 std::size_t DecodeUnicode(std::string_view text, char*& out) {

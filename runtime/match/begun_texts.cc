@@ -12,8 +12,10 @@ namespace {
 // The place of the signs that are the least frequent in events' values, roughly.
 std::size_t RarestBegin(std::string_view text) {
   constexpr std::string_view kByFrequency = " e\\stnariolc0dm2u.1p-34w5h\"$fgvy8k69:7bx/=";
+  constexpr std::size_t kFar = 4096;  // signs are rare enough before that
   std::size_t best = 0;
   std::size_t most = 0;
+  text = text.substr(0, kFar);
   for (std::size_t i = 0; i + Fingerprints::kSize <= text.size(); ++i) {
     std::size_t rarity = 0;
     for (const char sign : text.substr(i, Fingerprints::kSize)) {
@@ -32,12 +34,12 @@ bool BegunTexts::AreWorthwhile(std::size_t count) {
 
 // Texts that begin alike share a bucket, so that the buckets hold few different signs.
 BegunTexts::BegunTexts(const std::vector<Text>& texts) {
-  std::vector<std::pair<std::string, Place>> begun;
+  std::vector<std::pair<std::string, TextAnchor>> begun;
   for (const Text& text : texts) {
-    const auto offset = static_cast<std::uint32_t>(RarestBegin(text.text));
+    const std::size_t offset = RarestBegin(text.text);
     std::string begin(text.text.substr(offset, Fingerprints::kSize));
     for (char& sign : begin) sign = Loosen(sign);
-    begun.push_back({std::move(begin), {text.index, offset}});
+    begun.emplace_back(std::move(begin), TextAnchor(text.text, text.index, offset));
   }
   std::sort(begun.begin(), begun.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "runtime/match/fingerprints.h"
+#include "runtime/match/text_anchor.h"
 
 namespace sigmata {
 
@@ -37,8 +38,9 @@ class BegunTexts {
         const std::size_t at = places.TakeFirst();
         unsigned buckets = fingerprints_.BucketsAt(value, at);
         for (; buckets != 0; buckets &= buckets - 1) {
-          for (const Place& place : buckets_[static_cast<std::size_t>(std::countr_zero(buckets))]) {
-            if (at >= place.offset && !use(place.index, at - place.offset)) return;
+          for (const TextAnchor& text :
+               buckets_[static_cast<std::size_t>(std::countr_zero(buckets))]) {
+            if (text.MayStandAt(at, value) && !use(text.index(), at - text.offset())) return;
           }
         }
       }
@@ -46,13 +48,8 @@ class BegunTexts {
   }
 
  private:
-  struct Place {
-    std::uint32_t index = 0;
-    std::uint32_t offset = 0;  // of the four signs within the text
-  };
-
   Fingerprints fingerprints_;
-  std::array<std::vector<Place>, Fingerprints::kBuckets> buckets_;
+  std::array<std::vector<TextAnchor>, Fingerprints::kBuckets> buckets_;
 };
 
 }  // namespace sigmata

@@ -18,9 +18,11 @@ void Fingerprints::Add(std::size_t bucket, std::string_view text) {
       const auto loose = static_cast<unsigned char>(Loosen(text[j]));
       low_[j][loose & 0xFU] |= bit;
       high_[j][loose >> 4U] |= bit;
+      of_signs_[j][LooseBits(text[j])] |= bit;
     } else {  // any sign, or none
       for (std::uint8_t& buckets : low_[j]) buckets |= bit;
       for (std::uint8_t& buckets : high_[j]) buckets |= bit;
+      for (std::uint8_t& buckets : of_signs_[j]) buckets |= bit;
     }
   }
 }
@@ -74,28 +76,39 @@ SIGMATA_AVX2 Places Fingerprints::WalkByAvx2(std::string_view text,
   return {begin, 0};
 }
 
+// The signs from `text` on; those that are not there read as zeros.
+template <bool kWithin>
+SIGMATA_AVX512 inline __m512i SignsAt(const char* text, std::size_t left) {
+  if constexpr (kWithin) return _mm512_loadu_si512(text);
+  return _mm512_maskz_loadu_epi8(FirstBits(left), text);
+}
+
+// Signs are looked up by their loose bits: the upper bits of an index do not count.
+template <bool kWithin>
+SIGMATA_AVX512 std::uint64_t Fingerprints::PlacesByAvx512(std::string_view rest) const noexcept {
+  __m512i buckets = _mm512_set1_epi8(-1);
+  for (std::size_t j = 0; j < kSize; ++j) {
+    const __m512i signs = SignsAt<kWithin>(rest.data() + j, rest.size() - std::min(rest.size(), j));
+    constexpr int kChoose = 0xCA;  // a ? b : c
+    const __m512i halved = _mm512_maskz_srli_epi16(0xFFFFFFFF, signs, 1);
+    const __m512i index =
+        _mm512_ternarylogic_epi64(_mm512_set1_epi8(kLooseBit), halved, signs, kChoose);
+    const __m512i of_sign =
+        _mm512_maskz_permutexvar_epi8(~__mmask64{0}, index, _mm512_load_si512(of_signs_[j].data()));
+    buckets = _mm512_and_si512(buckets, of_sign);
+  }
+  return _mm512_test_epi8_mask(buckets, buckets);
+}
+
 SIGMATA_AVX512 Places Fingerprints::WalkByAvx512(std::string_view text,
                                                  std::size_t begin) const noexcept {
-  const __m512i low_bits = _mm512_set1_epi8(0x0F);
-  const __m512i loose_bit = _mm512_set1_epi8(kLooseBit);
+  for (; begin + kPlacesBlock + kSize <= text.size(); begin += kPlacesBlock) {
+    const std::uint64_t bits = PlacesByAvx512<true>(text.substr(begin));
+    if (bits != 0) return {begin, bits};
+  }
   for (; begin < text.size(); begin += kPlacesBlock) {
-    const std::size_t left = text.size() - begin;
-    __m512i buckets = _mm512_set1_epi8(-1);
-    for (std::size_t j = 0; j < kSize; ++j) {
-      const auto* const low = reinterpret_cast<const __m128i*>(low_[j].data());
-      const auto* const high = reinterpret_cast<const __m128i*>(high_[j].data());
-      const __mmask64 there = FirstBits(left > j ? left - j : 0);
-      const __m512i loose =
-          _mm512_or_si512(_mm512_maskz_loadu_epi8(there, text.data() + begin + j), loose_bit);
-      const __m512i of_low =
-          _mm512_shuffle_epi8(_mm512_maskz_broadcast_i32x4(0xFFFF, _mm_load_si128(low)),
-                              _mm512_and_si512(loose, low_bits));
-      const __m512i of_high = _mm512_shuffle_epi8(
-          _mm512_maskz_broadcast_i32x4(0xFFFF, _mm_load_si128(high)),
-          _mm512_and_si512(_mm512_maskz_srli_epi16(0xFFFFFFFF, loose, 4), low_bits));
-      buckets = _mm512_and_si512(buckets, _mm512_and_si512(of_low, of_high));
-    }
-    const std::uint64_t bits = _mm512_test_epi8_mask(buckets, buckets) & FirstBits(left);
+    const std::string_view rest = text.substr(begin);
+    const std::uint64_t bits = PlacesByAvx512<false>(rest) & FirstBits(rest.size());
     if (bits != 0) return {begin, bits};
   }
   return {begin, 0};

@@ -30,9 +30,7 @@ class Fingerprints {
   std::uint8_t BucketsAt(std::string_view text, std::size_t at) const noexcept {
     unsigned buckets = 0xFF;
     for (std::size_t j = 0; j < kSize; ++j) {
-      const char sign = at + j < text.size() ? text[at + j] : '\0';
-      const auto loose = static_cast<unsigned char>(Loosen(sign));
-      buckets &= unsigned{low_[j][loose & 0xFU]} & high_[j][loose >> 4U];
+      buckets &= of_signs_[j][LooseBits(at + j < text.size() ? text[at + j] : '\0')];
     }
     return static_cast<std::uint8_t>(buckets);
   }
@@ -44,9 +42,19 @@ class Fingerprints {
   Places WalkPlainly(std::string_view text, std::size_t begin) const noexcept;
   std::uint64_t PlacesByAvx2(std::string_view rest) const noexcept;
   Places WalkByAvx2(std::string_view text, std::size_t begin) const noexcept;
+  template <bool kWithin>
+  std::uint64_t PlacesByAvx512(std::string_view rest) const noexcept;
   Places WalkByAvx512(std::string_view text, std::size_t begin) const noexcept;
 
+  // The bits of a sign of ASCII that count, without kLooseBit between them.
+  static constexpr std::size_t kLooseSigns = 64;
+  static std::size_t LooseBits(char sign) {
+    const auto bits = static_cast<unsigned char>(sign);
+    return (bits & 0x1FU) | (bits >> 1U & 0x20U);
+  }
+
   using Table = std::array<std::uint8_t, 16>;  // by four bits of a sign
+  alignas(64) std::array<std::array<std::uint8_t, kLooseSigns>, kSize> of_signs_{};
   alignas(16) std::array<Table, kSize> low_{};
   alignas(16) std::array<Table, kSize> high_{};
 };

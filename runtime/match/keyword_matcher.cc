@@ -1,12 +1,11 @@
 #include "runtime/match/keyword_matcher.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
 #include "runtime/match/loose_text.h"
-#include "runtime/program/bytes16.h"
+#include "runtime/program/hex4.h"
 
 namespace sigmata {
 namespace {
@@ -17,18 +16,6 @@ std::size_t Rarity(char c) {
       " e\"istorna0l,1cmd2:4u5p38-\\69vy7gfhw._bkxj/{}z()=+[]q;'%|";
   return std::min(kByFrequency.find(c), kByFrequency.size());
 }
-
-constexpr auto kHexDigits = [] {
-  constexpr std::uint8_t kNone = 0xFF;
-  std::array<std::uint8_t, 256> values{};
-  values.fill(kNone);
-  for (std::uint8_t i = 0; i < 10; ++i) values[static_cast<std::size_t>('0') + i] = i;
-  for (std::uint8_t i = 0; i < 6; ++i) {
-    values[static_cast<std::size_t>('a') + i] = static_cast<std::uint8_t>(10 + i);
-    values[static_cast<std::size_t>('A') + i] = static_cast<std::uint8_t>(10 + i);
-  }
-  return values;
-}();
 
 // A backslash that is not itself escaped.
 bool IsEscape(std::string_view json, std::size_t at) {
@@ -103,24 +90,16 @@ void KeywordMatcher::ChoosePairs(const ProgramImage& image, std::span<const Pivo
 
 // Whether the sign written as these digits may be one of a pivot.
 bool KeywordMatcher::MayHide(std::string_view digits) const noexcept {
-  if (digits.size() < 4 || any_sign_) return true;
-  unsigned sign = 0;
-  unsigned seen = 0;
-  for (const char digit : digits.substr(0, 4)) {
-    const unsigned value = kHexDigits[static_cast<unsigned char>(digit)];
-    seen |= value;
-    sign = sign * 16 + value;
-  }
-  if (seen > 0xF) return true;  // not all are digits
-  return sign < 0x80 && signs_[sign | static_cast<unsigned char>(kLooseBit)];
+  const auto sign = ReadHex4(digits);
+  if (!sign || any_sign_) return true;
+  return *sign < signs_.size() && signs_[*sign | static_cast<unsigned char>(kLooseBit)];
 }
 
 // False: an escape by number, of a sign that counts.
 bool KeywordMatcher::LookAt(std::string_view json, std::size_t at,
                             CandidateSet& found) const noexcept {
-  if (json.substr(at).starts_with("\\u") && IsEscape(json, at)) {
-    return !MayHide(json.substr(at + 2));
-  }
+  const bool numbered = json[at] == '\\' && at + 1 < json.size() && json[at + 1] == 'u';
+  if (numbered && IsEscape(json, at)) return !MayHide(json.substr(at + 2));
   for (const Pair& pair : pairs_) {
     if (Loosen(json[at]) != pair.bytes.first) continue;
     for (const Member& member : pair.members) {

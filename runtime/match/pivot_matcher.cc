@@ -42,7 +42,7 @@ template <typename Key>
 class PivotMatcher::IndexBuilder {
  public:
   void Add(std::string_view text, std::uint32_t known, std::size_t offset) {
-    rows_.push_back({LooseKey<Key>(text, offset), AnchorOf(text, known, offset)});
+    rows_.push_back({LooseKey<Key>(text, offset), TextAnchor(text, known, offset)});
   }
 
   Index<Key> Build() {
@@ -62,20 +62,8 @@ class PivotMatcher::IndexBuilder {
  private:
   struct Row {
     Key key;
-    Anchor anchor;
+    TextAnchor anchor;
   };
-  static Anchor AnchorOf(std::string_view text, std::uint32_t known, std::size_t offset) {
-    constexpr std::size_t kNear = sizeof(Anchor::signs);
-    const std::size_t count = std::min(text.size(), kNear);
-    const std::size_t begin = std::min(offset < 2 ? 0 : offset - 2, text.size() - count);
-    Anchor anchor;
-    std::memcpy(&anchor.signs, text.data() + begin, count);
-    anchor.known = known;
-    anchor.offset = static_cast<std::uint16_t>(offset);
-    anchor.lead = static_cast<std::uint8_t>(offset - begin);
-    anchor.count = static_cast<std::uint8_t>(count);
-    return anchor;
-  }
 
   std::vector<Row> rows_;
 };
@@ -179,12 +167,10 @@ void PivotMatcher::FindAt(const Index<Key>& index, std::string_view text, std::s
                           CandidateSet& found) const noexcept {
   const Range run = index.table.Find(LooseKey<Key>(text, at));
   for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
-    const Anchor& anchor = index.anchors[i];
+    const TextAnchor& anchor = index.anchors[i];
     if (!anchor.MayStandAt(at, text)) continue;
-    const Known& known = known_[anchor.known];
-    if (at >= anchor.offset && FitsAt(known.text, known.kind, text, at - anchor.offset)) {
-      Use(known, found);
-    }
+    const Known& known = known_[anchor.index()];
+    if (FitsAt(known.text, known.kind, text, at - anchor.offset())) Use(known, found);
   }
 }
 

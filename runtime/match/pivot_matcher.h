@@ -12,9 +12,7 @@
 #ifndef SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -23,6 +21,7 @@
 #include "runtime/match/begun_texts.h"
 #include "runtime/match/candidate_set.h"
 #include "runtime/match/gram_table.h"
+#include "runtime/match/text_anchor.h"
 #include "runtime/program/program_image.h"
 
 namespace sigmata {
@@ -42,32 +41,10 @@ class PivotMatcher {
     std::uint8_t window = 0;
     Range entries;  // into entries_
   };
-  // A place of a text by which it is found. There are many, and few are in the cache.
-  struct Anchor {
-    // The `count` signs of the text from `lead` before the place on: what mostly tells that the
-    // text does not stand here, without a look at it.
-    std::uint64_t signs = 0;
-    std::uint32_t known = 0;
-    std::uint16_t offset = 0;  // within the text
-    std::uint8_t lead = 0;
-    std::uint8_t count = 0;  // from one to eight
-
-    bool MayStandAt(std::size_t at, std::string_view value) const noexcept {
-      constexpr std::uint64_t kTight = 0xDFDFDFDFDFDFDFDFU;  // all but kLooseBit
-      if (at < lead || value.size() - (at - lead) < sizeof signs) return true;
-      std::uint64_t have = 0;
-      std::memcpy(&have, value.data() + (at - lead), sizeof have);
-      const std::uint64_t differ = (have ^ signs) & kTight;
-      const unsigned behind = 64U - 8U * count;
-      return (std::endian::native == std::endian::little ? differ << behind : differ >> behind) ==
-             0;
-    }
-  };
-
   template <typename Key>
   struct Index {
     GramTable<Key> table;
-    std::vector<Anchor> anchors;  // by key
+    std::vector<TextAnchor> anchors;  // by key
   };
   template <typename Key>
   class IndexBuilder;

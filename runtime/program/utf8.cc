@@ -96,8 +96,14 @@ std::size_t FindInvalidUtf8(std::string_view text) noexcept {
 }
 
 bool IsAscii(std::string_view text) noexcept {
+  constexpr std::size_t kAtATime = 4 * kBytes16;
   Bytes16 seen{};
   std::size_t i = 0;
+  for (; i + kAtATime <= text.size(); i += kAtATime) {
+    const char* const at = text.data() + i;
+    seen |= (Load16(at) | Load16(at + kBytes16)) |
+            (Load16(at + 2 * kBytes16) | Load16(at + 3 * kBytes16));
+  }
   for (; i + kBytes16 <= text.size(); i += kBytes16) seen |= Load16(text.data() + i);
   unsigned char rest = 0;
   for (; i < text.size(); ++i) rest |= static_cast<unsigned char>(text[i]);
