@@ -98,6 +98,15 @@ inline bool IsEscaped(std::string_view json, std::size_t at) {
   return slashes % 2 == 1;
 }
 
+// Of the events that stand behind this one, some bytes are asked for already while it is read: the
+// walk that needs all of them has no time to wait for each. No harm if nothing is there. (A call of
+// a function that does no more than this would be left out as one without effect.)
+[[gnu::always_inline]] inline void AskForFar(const char* text) {
+  constexpr std::size_t kFarAhead = 8192;
+  constexpr int kToSecondCache = 2;
+  __builtin_prefetch(text + kFarAhead, 0, kToSecondCache);
+}
+
 // Part by part: what was put together just now is slow to read as a whole.
 void Put(std::string_view raw, ValueKind kind, bool escaped, Value& value) {
   value.raw = raw;
@@ -159,6 +168,7 @@ const KnownForms::Form* KnownForms::Find(std::string_view json, FormTree::Step* 
     if (step == nullptr) return FormTree::kNone;
     at += step->size;
     quote += step->quotes;
+    AskForFar(text + at);
     if (step->next == Next::kString) {
       std::size_t end = *quote;
       while (end != StringMarks::kNowhere && IsEscaped(json, end)) end = *++quote;

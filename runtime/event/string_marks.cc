@@ -22,7 +22,7 @@ constexpr char kUpperBits = '\xE0';
 // Events mostly stand behind each other, and no loop here does enough with a block to cover the
 // time that the next one takes to come: so it is asked for early. No harm if nothing is there.
 constexpr std::size_t kAhead = 4096;
-inline void AskFor(const char* block) { __builtin_prefetch(block + kAhead); }
+[[gnu::always_inline]] inline void AskFor(const char* block) { __builtin_prefetch(block + kAhead); }
 
 }  // namespace
 
