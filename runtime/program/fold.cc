@@ -6,7 +6,13 @@
 #include <cstring>
 
 #include "runtime/program/bytes16.h"
+#include "runtime/program/first_bits.h"
 #include "runtime/program/utf8.h"
+#include "runtime/program/vectors.h"
+
+#if defined(SIGMATA_X86_VECTORS)
+#include <immintrin.h>
+#endif
 
 namespace sigmata {
 
@@ -28,8 +34,7 @@ Bytes16 FoldAscii16(Bytes16 bytes) {
   return bytes | (mask & std::uint8_t{0x20});
 }
 
-// Folds what there is of ASCII at the start of a text; returns how many bytes.
-std::size_t FoldAsciiRun(std::string_view text, char* out) {
+std::size_t FoldAsciiRunPlainly(std::string_view text, char* out) {
   std::size_t i = 0;
   for (; i + kBytes16 <= text.size(); i += kBytes16) {
     const Bytes16 bytes = Load16(text.data() + i);
@@ -41,6 +46,31 @@ std::size_t FoldAsciiRun(std::string_view text, char* out) {
     out[i] = FoldAscii(text[i]);
   }
   return i;
+}
+
+#if defined(SIGMATA_X86_VECTORS)
+SIGMATA_AVX512 std::size_t FoldAsciiRunByAvx512(std::string_view text, char* out) {
+  constexpr std::size_t kStep = 64;
+  for (std::size_t i = 0; i < text.size(); i += kStep) {
+    const __mmask64 there = FirstBits(text.size() - i);
+    const __m512i bytes = _mm512_maskz_loadu_epi8(there, text.data() + i);
+    const __m512i from_a = _mm512_sub_epi8(bytes, _mm512_set1_epi8('A'));
+    const __mmask64 letters = _mm512_cmplt_epu8_mask(from_a, _mm512_set1_epi8(26));
+    const __m512i folded = _mm512_mask_add_epi8(bytes, letters, bytes, _mm512_set1_epi8(0x20));
+    _mm512_mask_storeu_epi8(out + i, there, folded);  // what is behind the run is written over
+    const std::uint64_t others = _mm512_movepi8_mask(bytes);
+    if (others != 0) return i + static_cast<std::size_t>(std::countr_zero(others));
+  }
+  return text.size();
+}
+#endif
+
+// Folds what there is of ASCII at the start of a text; returns how many bytes.
+std::size_t FoldAsciiRun(std::string_view text, char* out) {
+#if defined(SIGMATA_X86_VECTORS)
+  if (VectorsInUse() == Vectors::kAvx512) return FoldAsciiRunByAvx512(text, out);
+#endif
+  return FoldAsciiRunPlainly(text, out);
 }
 
 }  // namespace

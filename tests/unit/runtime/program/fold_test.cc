@@ -3,6 +3,7 @@
 #include "runtime/program/utf8.h"
 #include "runtime/program/wildcards.h"
 #include "tests/support/catch.h"
+#include "tests/support/vectors.h"
 
 namespace sigmata {
 namespace {
@@ -55,6 +56,7 @@ TEST_CASE("folding is done once: folded text folds to itself, and fits its room"
 }
 
 TEST_CASE("every byte folds alike at every place of a text of any length", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   for (std::size_t size = 1; size < 40; ++size) {
     for (int byte = 0; byte < 0x80; ++byte) {
       const char c = static_cast<char>(byte);
