@@ -13,9 +13,11 @@ namespace {
 
 constexpr std::size_t kGramSize = sizeof(std::uint32_t);
 constexpr std::size_t kLongStep = 4;
+constexpr std::size_t kWideStep = 8;
 // Looking for so many parts one by one costs as much as looking at every gram.
-constexpr std::ptrdiff_t kFewShortParts = 10;
+constexpr std::size_t kFewShortParts = 10;
 constexpr std::size_t kLongWindow = kGramSize + kLongStep - 1;
+constexpr std::size_t kWideWindow = kGramSize + kWideStep - 1;
 static_assert(PivotWindowSize(kMaxPivotSize) == kLongWindow);
 
 template <typename Key>
@@ -126,25 +128,39 @@ void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
 }
 
 // Few parts are known by their first signs, where the processor can look for these at many places
-// at a time. Else a short part is known by one gram, a long one by the four of its window.
+// at a time. Else a short part is known by one gram, a long one by the four of its window; or by
+// eight around it, if it is only few parts that have no room for these.
 void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
-  const auto is_short = [this](std::uint32_t index) {
-    return PivotWindowSize(known_[index].text.size()) < kLongWindow;
+  const auto size = [this](std::uint32_t index) { return known_[index].text.size(); };
+  const auto is_short = [&](std::uint32_t index) {
+    return PivotWindowSize(size(index)) < kLongWindow;
+  };
+  const auto is_narrow = [&](std::uint32_t index) { return size(index) < kWideWindow; };
+  const auto count = [&parts](auto&& is) {
+    return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), is));
+  };
+  const std::size_t short_count = count(is_short);
+  const std::size_t narrow_count = count(is_narrow);
+  const bool all = BegunTexts::AreWorthwhile(parts.size());
+  const bool narrow = narrow_count == 0 || BegunTexts::AreWorthwhile(narrow_count);
+  if (narrow) long_step_ = kWideStep;
+  const auto begins = [&](std::uint32_t index) {
+    return all || (narrow ? is_narrow(index) : is_short(index));
   };
   std::vector<BegunTexts::Text> begun;
-  const bool all = BegunTexts::AreWorthwhile(parts.size());
   for (const std::uint32_t index : parts) {
-    if (all || is_short(index)) begun.push_back({known_[index].text, index});
+    if (begins(index)) begun.push_back({known_[index].text, index});
   }
   const bool begin = BegunTexts::AreWorthwhile(begun.size());
   if (begin) begun_ = std::make_unique<BegunTexts>(begun);
-  const auto short_count = std::count_if(parts.begin(), parts.end(), is_short);
   IndexBuilder<std::uint32_t> longs, shorts;
   for (const std::uint32_t index : parts) {
     const Known& known = known_[index];
-    if (begin && (all || is_short(index))) continue;
+    if (begin && begins(index)) continue;
     if (!is_short(index)) {
-      for (std::size_t g = 0; g < kLongStep; ++g) longs.Add(known.text, index, known.window + g);
+      for (std::size_t g = 0; g < long_step_; ++g) {
+        longs.Add(known.text, index, WindowOf(known) + g);
+      }
     } else if (short_count <= kFewShortParts) {
       few_.push_back(index);
     } else {
@@ -153,6 +169,14 @@ void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
   }
   long_parts_ = longs.Build();
   short_parts_ = shorts.Build();
+}
+
+// Where the signs begin that a long part is known by: a wide window has the narrower one within it.
+std::size_t PivotMatcher::WindowOf(const Known& known) const {
+  if (long_step_ == kLongStep) return known.window;
+  constexpr std::size_t kLead = (kWideWindow - kLongWindow) / 2;
+  const std::size_t begin = known.window < kLead ? 0 : known.window - kLead;
+  return std::min(begin, known.text.size() - kWideWindow);
 }
 
 void PivotMatcher::Use(const Known& known, CandidateSet& found) const noexcept {
@@ -215,7 +239,9 @@ void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noex
     if (Has(kEndsByFour)) look(ends_by_four_, text.size() - sizeof(std::uint32_t));
     if (Has(kStartsByFour)) look(starts_by_four_, 0);
   }
-  if (Has(kLongParts)) FindParts<kLongStep>(text, found);
+  if (Has(kLongParts)) {
+    long_step_ == kWideStep ? FindParts<kWideStep>(text, found) : FindParts<kLongStep>(text, found);
+  }
   if (Has(kShortParts)) FindParts<1>(text, found);
   if (begun_ != nullptr) FindBegun(text, found);
   if (Has(kFew)) FindFew(text, found);

@@ -65,6 +65,7 @@ class PivotMatcher {
   bool Has(Table table) const { return (tables_ & table) != 0; }
   void AddAnchored(const std::vector<std::uint32_t>& known);
   void AddParts(const std::vector<std::uint32_t>& parts);
+  std::size_t WindowOf(const Known& known) const;
   template <typename Key>
   void FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
               CandidateSet& found) const noexcept;
@@ -74,7 +75,8 @@ class PivotMatcher {
   void FindFew(std::string_view text, CandidateSet& found) const noexcept;
   void Use(const Known& known, CandidateSet& found) const noexcept;
 
-  std::uint8_t tables_ = 0;  // of Table
+  std::uint8_t tables_ = 0;    // of Table
+  std::size_t long_step_ = 4;  // how far apart places are where a long part is looked for
   std::vector<Known> known_;
   std::vector<std::uint32_t> entries_;
   Index<std::uint64_t> ends_by_eight_, starts_by_eight_;
