@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/program/first_bits.h"
+
 namespace sigmata {
 
 FormTree::Step* FormTree::AddRoot() {
@@ -19,7 +21,7 @@ FormTree::Step* FormTree::Find(Step* parent, const Piece& piece, std::size_t& si
   siblings = 0;
   const bool last = piece.next == Next::kEnd;
   for (Step* step = parent->child; step != nullptr; step = step->sibling, ++siblings) {
-    if (step->next == piece.next && step->size == piece.run.size() &&
+    if (step->next == piece.next && step->size() == piece.run.size() &&
         (last || step->value == piece.value) &&
         std::equal(piece.run.begin(), piece.run.end(), step->run->bytes.begin())) {
       return step;
@@ -59,7 +61,7 @@ std::uint16_t FormTree::Add(Step* root, std::span<const Piece> pieces) {
       step = &steps_.emplace_back();
       step->run = run;
       step->value = last ? number : piece.value;
-      step->size = static_cast<std::uint8_t>(piece.run.size());
+      step->bits = static_cast<std::uint32_t>(FirstBits(piece.run.size()));
       step->quotes = static_cast<std::uint8_t>(std::count(piece.run.begin(), piece.run.end(), '"'));
       step->next = piece.next;
       AddSibling(*parent, *step);

@@ -7,6 +7,7 @@
 #define SIGMATA_RUNTIME_EVENT_FORM_TREE_H_
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,7 +17,6 @@
 #include <vector>
 
 #include "runtime/event/path_tree.h"
-#include "runtime/program/bytes16.h"
 
 namespace sigmata {
 
@@ -24,7 +24,7 @@ class FormTree {
  public:
   static constexpr std::uint16_t kNone = 0xFFFF;
   // A longer run is several.
-  static constexpr std::size_t kLongestRun = 2 * kBytes16;
+  static constexpr std::size_t kLongestRun = 32;
 
   // What stands behind a run.
   enum class Next : std::uint8_t { kString, kNumber, kBool, kNull, kRun, kEnd };
@@ -38,11 +38,14 @@ class FormTree {
     Step* child = nullptr;  // the first of the steps that were seen to follow
     Step* sibling = nullptr;
     const Run* run = nullptr;
+    std::uint32_t bits = 0;       // the lowest ones, as many as the run has bytes
     std::uint16_t value = kNone;  // the number of the value behind the run, if it has one; of a
                                   // last step, that of the form
-    std::uint8_t size = 0;        // of the run
     std::uint8_t quotes = 0;      // quotation marks in it
     Next next = Next::kRun;
+
+    // Of the run.
+    std::size_t size() const { return static_cast<std::size_t>(std::countr_one(bits)); }
   };
   static_assert(sizeof(Step) <= 32);
 
@@ -64,12 +67,14 @@ class FormTree {
   void Clear();
 
   // The step behind `parent` of which the run stands at `text` and which `fits(step)`, or null.
-  // kLongestRun bytes are readable there. What is found is looked at first the next time.
-  template <typename Fits>
+  // kLongestRun bytes are readable there, of which Equal::Bytes32 tells which are those of a run.
+  // What is found is looked at first the next time.
+  template <typename Equal, typename Fits>
   [[gnu::always_inline]] static Step* Follow(Step* parent, const char* text, Fits&& fits) {
     Step* last = nullptr;
     for (Step* step = parent->child; step != nullptr; last = step, step = step->sibling) {
-      if (!StandsAt(*step, text) || !fits(*step)) continue;
+      const std::uint32_t equal = Equal::Bytes32(step->run->bytes.data(), text);
+      if ((step->bits & ~equal) != 0 || !fits(*step)) continue;
       if (last != nullptr && GoesFirst(step->next, parent->child->next)) {
         last->sibling = step->sibling;
         step->sibling = parent->child;
@@ -86,13 +91,6 @@ class FormTree {
   static constexpr std::size_t kMaxForms = std::size_t{1} << 11U;
   static constexpr std::size_t kMaxSiblings = 256;  // they are looked at one by one
 
-  static bool StandsAt(const Step& step, const char* text) {
-    const char* const run = step.run->bytes.data();
-    const std::uint32_t equal = EqualBytes(Load16(run), Load16(text)) |
-                                EqualBytes(Load16(run + kBytes16), Load16(text + kBytes16))
-                                    << kBytes16;
-    return ~equal << (kLongestRun - step.size) == 0;
-  }
   // Whether a step may be looked at before the one that was first. Runs that go on in another run
   // come last: the same bytes may end in front of a value, which only `fits` can tell.
   static bool GoesFirst(Next next, Next first) { return next != Next::kRun || first == next; }

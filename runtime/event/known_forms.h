@@ -59,9 +59,9 @@ class KnownForms {
   const Form* Find(std::string_view json, FormTree::Step* root, Value* values);
   std::uint16_t Follow(std::string_view json, FormTree::Step* root, Value* values,
                        std::size_t& object_end);
-  std::uint16_t FollowPlainly(std::string_view json, FormTree::Step* root, Value* values,
-                              std::size_t& object_end);
-  // The same, translated for a processor that shifts and counts in one instruction.
+  template <typename Equal>
+  std::uint16_t FollowBy(std::string_view json, FormTree::Step* root, Value* values,
+                         std::size_t& object_end);
   std::uint16_t FollowByAvx2(std::string_view json, FormTree::Step* root, Value* values,
                              std::size_t& object_end);
   bool Split(std::string_view json, std::span<const std::uint32_t> tokens);
