@@ -8,6 +8,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <new>
 #include <vector>
 
 #include "runtime/program/program_image.h"
@@ -30,29 +32,31 @@ class GramTable {
  public:
   GramTable() : GramTable(std::vector<Key>()) {}
   // `sorted[i]` is the key of a list's element i, in the order of Hash; keys may repeat.
-  explicit GramTable(std::vector<Key> sorted) : keys_(std::move(sorted)) {
+  explicit GramTable(const std::vector<Key>& sorted) : key_count_(sorted.size()) {
     constexpr std::size_t kBitsForKey = 32;
-    filter_.resize(std::bit_ceil(keys_.size() * kBitsForKey / 64 + 2));
-    starts_.resize(std::bit_ceil(keys_.size() + 2) + 1);
-    starts_shift_ = ShiftFor(starts_.size() - 1);
-    for (const Key key : keys_) {
+    const std::size_t words = std::bit_ceil(key_count_ * kBitsForKey / 64 + 2);
+    const std::size_t buckets = std::bit_ceil(key_count_ + 2);
+    last_word_ = words - 1;
+    starts_shift_ = ShiftFor(buckets);
+    Allocate(words, buckets + 2);  // an even number, for the keys behind them
+    std::copy(sorted.begin(), sorted.end(), keys_);
+    for (const Key key : sorted) {
       const std::uint64_t hash = Hash(key);
-      filter_[WordOf(hash) & (filter_.size() - 1)] |= BitsOf(hash);
+      filter_[WordOf(hash) & last_word_] |= BitsOf(hash);
       ++starts_[(hash >> starts_shift_) + 1];
     }
-    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+    for (std::size_t i = 1; i <= buckets; ++i) starts_[i] += starts_[i - 1];
   }
 
   // Different for different keys.
   static std::uint64_t Hash(Key key) noexcept { return std::uint64_t{key} * 0x9E3779B97F4A7C15U; }
 
-  bool empty() const { return keys_.empty(); }
+  bool empty() const { return key_count_ == 0; }
 
   // Tells of most keys that Find would find nothing. A copy of its own, for loops.
   class Filter {
    public:
-    explicit Filter(const GramTable& table)
-        : words_(table.filter_.data()), last_word_(table.filter_.size() - 1) {}
+    explicit Filter(const GramTable& table) : words_(table.filter_), last_word_(table.last_word_) {}
 
     bool MayHave(Key key) const noexcept {
       const std::uint64_t hash = Hash(key);
@@ -70,13 +74,11 @@ class GramTable {
   // no choice of keys makes it slow.
   Range Find(Key key) const noexcept {
     const std::uint64_t hash = Hash(key);
-    const auto bucket = starts_.begin() + static_cast<std::ptrdiff_t>(hash >> starts_shift_);
+    const std::uint32_t* const bucket = starts_ + (hash >> starts_shift_);
     if (bucket[1] - bucket[0] <= kFewKeys) return {bucket[0], bucket[1] - bucket[0]};
-    const auto [first, last] =
-        std::equal_range(keys_.begin() + bucket[0], keys_.begin() + bucket[1], key,
-                         [](Key a, Key b) { return Hash(a) < Hash(b); });
-    return {static_cast<std::uint32_t>(first - keys_.begin()),
-            static_cast<std::uint32_t>(last - first)};
+    const auto [first, last] = std::equal_range(keys_ + bucket[0], keys_ + bucket[1], key,
+                                                [](Key a, Key b) { return Hash(a) < Hash(b); });
+    return {static_cast<std::uint32_t>(first - keys_), static_cast<std::uint32_t>(last - first)};
   }
 
  private:
@@ -90,10 +92,23 @@ class GramTable {
     return kTwoBits[hash >> 32U & (kTwoBits.size() - 1)];
   }
 
-  std::vector<Key> keys_;
-  std::vector<std::uint64_t> filter_;
-  std::vector<std::uint32_t> starts_;  // of the keys whose hash begins so
+  // All side by side: most tables are small, and what is asked of one shares a line of the cache.
+  void Allocate(std::size_t words, std::size_t starts) {
+    const std::size_t filter_bytes = words * sizeof(std::uint64_t);
+    const std::size_t starts_bytes = starts * sizeof(std::uint32_t);
+    memory_ = std::make_unique<std::byte[]>(filter_bytes + starts_bytes + key_count_ * sizeof(Key));
+    filter_ = new (memory_.get()) std::uint64_t[words]();
+    starts_ = new (memory_.get() + filter_bytes) std::uint32_t[starts]();
+    keys_ = new (memory_.get() + filter_bytes + starts_bytes) Key[key_count_]();
+  }
+
+  std::size_t key_count_;
+  std::size_t last_word_ = 0;
   unsigned starts_shift_ = 0;
+  std::unique_ptr<std::byte[]> memory_;
+  std::uint64_t* filter_ = nullptr;
+  std::uint32_t* starts_ = nullptr;  // of the keys whose hash begins so
+  Key* keys_ = nullptr;
 };
 
 }  // namespace sigmata

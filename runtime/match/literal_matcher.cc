@@ -72,7 +72,7 @@ LiteralMatcher::Index LiteralMatcher::MakeIndex(bool long_ones) const {
     grams.push_back(gram);
     index.places.push_back(place);
   }
-  index.grams = GramTable<std::uint32_t>(std::move(grams));
+  index.grams = GramTable<std::uint32_t>(grams);
   return index;
 }
 

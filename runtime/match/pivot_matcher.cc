@@ -57,7 +57,7 @@ class PivotMatcher::IndexBuilder {
       keys.push_back(row.key);
       index.anchors.push_back(row.anchor);
     }
-    index.table = GramTable<Key>(std::move(keys));
+    index.table = GramTable<Key>(keys);
     return index;
   }
 
