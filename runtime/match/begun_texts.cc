@@ -46,8 +46,12 @@ BegunTexts::BegunTexts(const std::vector<Text>& texts) {
   for (std::size_t i = 0; i < begun.size(); ++i) {
     const std::size_t bucket = i * Fingerprints::kBuckets / begun.size();
     fingerprints_.Add(bucket, begun[i].first);
-    buckets_[bucket].push_back(begun[i].second);
+    anchors_.push_back(begun[i].second);
+    starts_[bucket + 1] = static_cast<std::uint8_t>(i + 1);
   }
+  // A bucket may have none, if there are fewer texts than buckets.
+  for (std::size_t b = 1; b < starts_.size(); ++b)
+    starts_[b] = std::max(starts_[b - 1], starts_[b]);
 }
 
 }  // namespace sigmata

@@ -38,8 +38,9 @@ class BegunTexts {
         const std::size_t at = places.TakeFirst();
         unsigned buckets = fingerprints_.BucketsAt(value, at);
         for (; buckets != 0; buckets &= buckets - 1) {
-          for (const TextAnchor& text :
-               buckets_[static_cast<std::size_t>(std::countr_zero(buckets))]) {
+          const auto bucket = static_cast<std::size_t>(std::countr_zero(buckets));
+          for (std::size_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) {
+            const TextAnchor& text = anchors_[i];
             if (text.MayStandAt(at, value) && !use(text.index(), at - text.offset())) return;
           }
         }
@@ -49,7 +50,8 @@ class BegunTexts {
 
  private:
   Fingerprints fingerprints_;
-  std::array<std::vector<TextAnchor>, Fingerprints::kBuckets> buckets_;
+  std::vector<TextAnchor> anchors_;  // by bucket
+  std::array<std::uint8_t, Fingerprints::kBuckets + 1> starts_{};
 };
 
 }  // namespace sigmata
