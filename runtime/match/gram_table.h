@@ -1,5 +1,5 @@
-// From a few bytes to the run of a list that belongs to them; nearly always there is none, and a
-// look at two bits of one word tells.
+// From a few bytes to the elements that belong to them; nearly always there is none, and a look at
+// two bits of one word tells.
 #ifndef SIGMATA_RUNTIME_MATCH_GRAM_TABLE_H_
 #define SIGMATA_RUNTIME_MATCH_GRAM_TABLE_H_
 
@@ -10,9 +10,9 @@
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <span>
+#include <type_traits>
 #include <vector>
-
-#include "runtime/program/program_image.h"
 
 namespace sigmata {
 
@@ -27,31 +27,36 @@ inline constexpr auto kTwoBits = [] {
   return words;
 }();
 
-template <typename Key>
+template <typename Key, typename Element>
 class GramTable {
  public:
-  GramTable() : GramTable(std::vector<Key>()) {}
-  // `sorted[i]` is the key of a list's element i, in the order of Hash; keys may repeat.
-  explicit GramTable(const std::vector<Key>& sorted) : key_count_(sorted.size()) {
+  struct Row {
+    Key key;
+    Element element;
+  };
+
+  GramTable() : GramTable(std::vector<Row>()) {}
+  // Keys may repeat.
+  explicit GramTable(std::vector<Row> rows) : count_(rows.size()) {
     constexpr std::size_t kBitsForKey = 32;
-    const std::size_t words = std::bit_ceil(key_count_ * kBitsForKey / 64 + 2);
-    const std::size_t buckets = std::bit_ceil(key_count_ + 2);
+    const std::size_t words = std::bit_ceil(count_ * kBitsForKey / 64 + 2);
+    const std::size_t buckets = std::bit_ceil(count_ + 2);
     last_word_ = words - 1;
     starts_shift_ = ShiftFor(buckets);
-    Allocate(words, buckets + 2);  // an even number, for the keys behind them
-    std::copy(sorted.begin(), sorted.end(), keys_);
-    for (const Key key : sorted) {
-      const std::uint64_t hash = Hash(key);
+    Allocate(words, buckets + 2);  // an even number, for what is behind them
+    std::sort(rows.begin(), rows.end(),
+              [](const Row& a, const Row& b) { return Hash(a.key) < Hash(b.key); });
+    for (std::size_t i = 0; i < count_; ++i) {
+      new (elements_ + i) Element(rows[i].element);
+      keys_[i] = rows[i].key;
+      const std::uint64_t hash = Hash(rows[i].key);
       filter_[WordOf(hash) & last_word_] |= BitsOf(hash);
       ++starts_[(hash >> starts_shift_) + 1];
     }
     for (std::size_t i = 1; i <= buckets; ++i) starts_[i] += starts_[i - 1];
   }
 
-  // Different for different keys.
-  static std::uint64_t Hash(Key key) noexcept { return std::uint64_t{key} * 0x9E3779B97F4A7C15U; }
-
-  bool empty() const { return key_count_ == 0; }
+  bool empty() const { return count_ == 0; }
 
   // Tells of most keys that Find would find nothing. A copy of its own, for loops.
   class Filter {
@@ -69,21 +74,23 @@ class GramTable {
     std::size_t last_word_;
   };
 
-  // Where the elements of a key are, and perhaps a few others between them: whoever asks compares
-  // anyway, and the keys themselves are rarely in the cache. Of many of like hash, a binary search:
-  // no choice of keys makes it slow.
-  Range Find(Key key) const noexcept {
+  // The elements of a key, and perhaps a few others: whoever asks compares anyway, and the keys
+  // themselves are rarely in the cache. Of many of like hash, a binary search: no choice of keys
+  // makes it slow.
+  std::span<const Element> Find(Key key) const noexcept {
     const std::uint64_t hash = Hash(key);
     const std::uint32_t* const bucket = starts_ + (hash >> starts_shift_);
-    if (bucket[1] - bucket[0] <= kFewKeys) return {bucket[0], bucket[1] - bucket[0]};
+    if (bucket[1] - bucket[0] <= kFewKeys) return {elements_ + bucket[0], bucket[1] - bucket[0]};
     const auto [first, last] = std::equal_range(keys_ + bucket[0], keys_ + bucket[1], key,
                                                 [](Key a, Key b) { return Hash(a) < Hash(b); });
-    return {static_cast<std::uint32_t>(first - keys_), static_cast<std::uint32_t>(last - first)};
+    return {elements_ + (first - keys_), static_cast<std::size_t>(last - first)};
   }
 
  private:
   static constexpr std::uint32_t kFewKeys = 8;
 
+  // Different for different keys.
+  static std::uint64_t Hash(Key key) noexcept { return std::uint64_t{key} * 0x9E3779B97F4A7C15U; }
   static unsigned ShiftFor(std::size_t size) {
     return 64U - static_cast<unsigned>(std::countr_zero(size));
   }
@@ -94,20 +101,25 @@ class GramTable {
 
   // All side by side: most tables are small, and what is asked of one shares a line of the cache.
   void Allocate(std::size_t words, std::size_t starts) {
-    const std::size_t filter_bytes = words * sizeof(std::uint64_t);
-    const std::size_t starts_bytes = starts * sizeof(std::uint32_t);
-    memory_ = std::make_unique<std::byte[]>(filter_bytes + starts_bytes + key_count_ * sizeof(Key));
+    static_assert(std::is_trivially_copyable_v<Element> && alignof(Element) <= sizeof *filter_ &&
+                  sizeof(Element) % alignof(Key) == 0);
+    const std::size_t to_starts = words * sizeof *filter_;
+    const std::size_t to_elements = to_starts + starts * sizeof *starts_;
+    const std::size_t to_keys = to_elements + count_ * sizeof(Element);
+    memory_ = std::make_unique<std::byte[]>(to_keys + count_ * sizeof(Key));
     filter_ = new (memory_.get()) std::uint64_t[words]();
-    starts_ = new (memory_.get() + filter_bytes) std::uint32_t[starts]();
-    keys_ = new (memory_.get() + filter_bytes + starts_bytes) Key[key_count_]();
+    starts_ = new (memory_.get() + to_starts) std::uint32_t[starts]();
+    elements_ = reinterpret_cast<Element*>(memory_.get() + to_elements);
+    keys_ = new (memory_.get() + to_keys) Key[count_]();
   }
 
-  std::size_t key_count_;
+  std::size_t count_;
   std::size_t last_word_ = 0;
   unsigned starts_shift_ = 0;
   std::unique_ptr<std::byte[]> memory_;
   std::uint64_t* filter_ = nullptr;
-  std::uint32_t* starts_ = nullptr;  // of the keys whose hash begins so
+  std::uint32_t* starts_ = nullptr;  // of the elements whose key's hash begins so
+  Element* elements_ = nullptr;
   Key* keys_ = nullptr;
 };
 

@@ -48,7 +48,7 @@ LiteralMatcher::Index LiteralMatcher::MakeIndex(bool long_ones) const {
     for (std::size_t i = 0; i + kGramSize <= literal.size(); ++i) ++frequency[GramAt(literal, i)];
   }
   const std::size_t width = long_ones ? kLongStep : 1;
-  std::vector<std::pair<std::uint32_t, Place>> rows;
+  std::vector<Index::Row> rows;
   for (std::uint32_t index = 0; index < literals_.size(); ++index) {
     const std::string_view literal = literals_[index];
     if (literal.size() < kGramSize || (literal.size() >= kLong) != long_ones) continue;
@@ -63,29 +63,17 @@ LiteralMatcher::Index LiteralMatcher::MakeIndex(bool long_ones) const {
       rows.push_back({GramAt(literal, best + g), {index, static_cast<std::uint32_t>(best + g)}});
     }
   }
-  const auto hash = [](const auto& row) { return GramTable<std::uint32_t>::Hash(row.first); };
-  std::sort(rows.begin(), rows.end(),
-            [&](const auto& a, const auto& b) { return hash(a) < hash(b); });
-  Index index;
-  std::vector<std::uint32_t> grams;
-  for (const auto& [gram, place] : rows) {
-    grams.push_back(gram);
-    index.places.push_back(place);
-  }
-  index.grams = GramTable<std::uint32_t>(grams);
-  return index;
+  return Index(std::move(rows));
 }
 
 bool LiteralMatcher::Walk(const std::vector<std::string_view>& literals, const Index& index,
                           std::size_t step, std::string_view text) noexcept {
-  if (index.grams.empty()) return false;
-  const GramTable<std::uint32_t>::Filter filter(index.grams);
+  if (index.empty()) return false;
+  const Index::Filter filter(index);
   for (std::size_t i = 0; i + kGramSize <= text.size(); i += step) {
     const std::uint32_t gram = GramAt(text, i);
     if (!filter.MayHave(gram)) continue;
-    const Range run = index.grams.Find(gram);
-    for (std::uint32_t p = run.first; p < run.first + run.count; ++p) {
-      const Place& place = index.places[p];
+    for (const Place& place : index.Find(gram)) {
       if (i < place.offset) continue;
       if (text.substr(i - place.offset).starts_with(literals[place.literal])) return true;
     }

@@ -35,10 +35,7 @@ class LiteralMatcher {
     std::uint32_t literal = 0;
     std::uint32_t offset = 0;  // of the gram within the literal
   };
-  struct Index {
-    GramTable<std::uint32_t> grams;
-    std::vector<Place> places;  // by gram
-  };
+  using Index = GramTable<std::uint32_t, Place>;
 
   Index MakeIndex(bool long_ones) const;
   static bool Walk(const std::vector<std::string_view>& literals, const Index& index,

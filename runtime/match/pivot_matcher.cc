@@ -37,38 +37,13 @@ bool FitsAt(std::string_view text, PivotKind kind, std::string_view value, std::
   return LooselyEqual(text, value.data() + at);
 }
 
+template <typename Row>
+void AddRow(std::string_view text, std::uint32_t known, std::size_t offset,
+            std::vector<Row>& rows) {
+  rows.push_back({LooseKey<decltype(Row::key)>(text, offset), TextAnchor(text, known, offset)});
+}
+
 }  // namespace
-
-// Collects anchors with their keys and sorts them.
-template <typename Key>
-class PivotMatcher::IndexBuilder {
- public:
-  void Add(std::string_view text, std::uint32_t known, std::size_t offset) {
-    rows_.push_back({LooseKey<Key>(text, offset), TextAnchor(text, known, offset)});
-  }
-
-  Index<Key> Build() {
-    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-      return GramTable<Key>::Hash(a.key) < GramTable<Key>::Hash(b.key);
-    });
-    std::vector<Key> keys;
-    Index<Key> index;
-    for (const Row& row : rows_) {
-      keys.push_back(row.key);
-      index.anchors.push_back(row.anchor);
-    }
-    index.table = GramTable<Key>(keys);
-    return index;
-  }
-
- private:
-  struct Row {
-    Key key;
-    TextAnchor anchor;
-  };
-
-  std::vector<Row> rows_;
-};
 
 PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots) {
   std::vector<std::uint32_t> anchored;
@@ -97,34 +72,34 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
   const auto note = [this](Table table, bool empty) {
     if (!empty) tables_ = static_cast<std::uint8_t>(tables_ | table);
   };
-  note(kEndsByEight, ends_by_eight_.table.empty());
-  note(kEndsByFour, ends_by_four_.table.empty());
-  note(kStartsByEight, starts_by_eight_.table.empty());
-  note(kStartsByFour, starts_by_four_.table.empty());
-  note(kLongParts, long_parts_.table.empty());
-  note(kShortParts, short_parts_.table.empty());
+  note(kEndsByEight, ends_by_eight_.empty());
+  note(kEndsByFour, ends_by_four_.empty());
+  note(kStartsByEight, starts_by_eight_.empty());
+  note(kStartsByFour, starts_by_four_.empty());
+  note(kLongParts, long_parts_.empty());
+  note(kShortParts, short_parts_.empty());
   note(kFew, few_.empty());
   note(kNotAscii, not_ascii_.empty());
 }
 
 void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
-  IndexBuilder<std::uint64_t> ends_by_eight, starts_by_eight;
-  IndexBuilder<std::uint32_t> ends_by_four, starts_by_four;
+  Rows<std::uint64_t> ends_by_eight, starts_by_eight;
+  Rows<std::uint32_t> ends_by_four, starts_by_four;
   for (const std::uint32_t index : known) {
     const std::string_view text = known_[index].text;
     const bool eight = text.size() >= sizeof(std::uint64_t);
     if (known_[index].kind == PivotKind::kStart) {
-      eight ? starts_by_eight.Add(text, index, 0) : starts_by_four.Add(text, index, 0);
+      eight ? AddRow(text, index, 0, starts_by_eight) : AddRow(text, index, 0, starts_by_four);
     } else if (eight) {
-      ends_by_eight.Add(text, index, text.size() - sizeof(std::uint64_t));
+      AddRow(text, index, text.size() - sizeof(std::uint64_t), ends_by_eight);
     } else {
-      ends_by_four.Add(text, index, text.size() - sizeof(std::uint32_t));
+      AddRow(text, index, text.size() - sizeof(std::uint32_t), ends_by_four);
     }
   }
-  ends_by_eight_ = ends_by_eight.Build();
-  ends_by_four_ = ends_by_four.Build();
-  starts_by_eight_ = starts_by_eight.Build();
-  starts_by_four_ = starts_by_four.Build();
+  ends_by_eight_ = Index<std::uint64_t>(std::move(ends_by_eight));
+  ends_by_four_ = Index<std::uint32_t>(std::move(ends_by_four));
+  starts_by_eight_ = Index<std::uint64_t>(std::move(starts_by_eight));
+  starts_by_four_ = Index<std::uint32_t>(std::move(starts_by_four));
 }
 
 // Few parts are known by their first signs, where the processor can look for these at many places
@@ -153,22 +128,22 @@ void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
   }
   const bool begin = BegunTexts::AreWorthwhile(begun.size());
   if (begin) begun_ = std::make_unique<BegunTexts>(begun);
-  IndexBuilder<std::uint32_t> longs, shorts;
+  Rows<std::uint32_t> longs, shorts;
   for (const std::uint32_t index : parts) {
     const Known& known = known_[index];
     if (begin && begins(index)) continue;
     if (!is_short(index)) {
       for (std::size_t g = 0; g < long_step_; ++g) {
-        longs.Add(known.text, index, WindowOf(known) + g);
+        AddRow(known.text, index, WindowOf(known) + g, longs);
       }
     } else if (short_count <= kFewShortParts) {
       few_.push_back(index);
     } else {
-      shorts.Add(known.text, index, known.window);
+      AddRow(known.text, index, known.window, shorts);
     }
   }
-  long_parts_ = longs.Build();
-  short_parts_ = shorts.Build();
+  long_parts_ = Index<std::uint32_t>(std::move(longs));
+  short_parts_ = Index<std::uint32_t>(std::move(shorts));
 }
 
 // Where the signs begin that a long part is known by: a wide window has the narrower one within it.
@@ -189,9 +164,7 @@ void PivotMatcher::Use(const Known& known, CandidateSet& found) const noexcept {
 template <typename Key>
 void PivotMatcher::FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
                           CandidateSet& found) const noexcept {
-  const Range run = index.table.Find(LooseKey<Key>(text, at));
-  for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
-    const TextAnchor& anchor = index.anchors[i];
+  for (const TextAnchor& anchor : index.Find(LooseKey<Key>(text, at))) {
     if (!anchor.MayStandAt(at, text)) continue;
     const Known& known = known_[anchor.index()];
     if (FitsAt(known.text, known.kind, text, at - anchor.offset())) Use(known, found);
@@ -201,7 +174,7 @@ void PivotMatcher::FindAt(const Index<Key>& index, std::string_view text, std::s
 template <std::size_t kStep>
 void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const noexcept {
   const Index<std::uint32_t>& index = kStep == 1 ? short_parts_ : long_parts_;
-  const GramTable<std::uint32_t>::Filter filter(index.table);
+  const Index<std::uint32_t>::Filter filter(index);
   for (std::size_t i = 0; i + kGramSize <= text.size(); i += kStep) {
     if (filter.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
   }
@@ -228,7 +201,7 @@ void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noe
 
 void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noexcept {
   const auto look = [&]<typename Key>(const Index<Key>& index, std::size_t at) {
-    const typename GramTable<Key>::Filter filter(index.table);
+    const typename Index<Key>::Filter filter(index);
     if (filter.MayHave(LooseKey<Key>(text, at))) FindAt(index, text, at, found);
   };
   if (text.size() >= sizeof(std::uint64_t)) {

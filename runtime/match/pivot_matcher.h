@@ -42,12 +42,9 @@ class PivotMatcher {
     Range entries;  // into entries_
   };
   template <typename Key>
-  struct Index {
-    GramTable<Key> table;
-    std::vector<TextAnchor> anchors;  // by key
-  };
+  using Index = GramTable<Key, TextAnchor>;
   template <typename Key>
-  class IndexBuilder;
+  using Rows = std::vector<typename Index<Key>::Row>;
 
   // Which tables have something, so that the others are not even looked at: an event's fields have
   // many, and most of what they hold is not in the cache.
