@@ -67,13 +67,13 @@ class FormTree {
   void Clear();
 
   // The step behind `parent` of which the run stands at `text` and which `fits(step)`, or null.
-  // kLongestRun bytes are readable there, of which Equal::Bytes32 tells which are those of a run.
-  // What is found is looked at first the next time.
+  // kLongestRun bytes are readable there. What is found is looked at first the next time. Equal: of
+  // equal32.h.
   template <typename Equal, typename Fits>
   [[gnu::always_inline]] static Step* Follow(Step* parent, const char* text, Fits&& fits) {
     Step* last = nullptr;
     for (Step* step = parent->child; step != nullptr; last = step, step = step->sibling) {
-      const std::uint32_t equal = Equal::Bytes32(step->run->bytes.data(), text);
+      const std::uint32_t equal = Equal::Bits(step->run->bytes.data(), text);
       if ((step->bits & ~equal) != 0 || !fits(*step)) continue;
       if (last != nullptr && GoesFirst(step->next, parent->child->next)) {
         last->sibling = step->sibling;

@@ -7,12 +7,8 @@
 
 #include "runtime/event/json_cursor.h"
 #include "runtime/event/json_scalar.h"
-#include "runtime/program/bytes16.h"
+#include "runtime/program/equal32.h"
 #include "runtime/program/vectors.h"
-
-#if defined(SIGMATA_X86_VECTORS)
-#include <immintrin.h>
-#endif
 
 namespace sigmata {
 namespace {
@@ -86,26 +82,6 @@ inline std::size_t PlainSize(std::string_view text) {
   while (size < most && !EndsPlainToken(text[size])) ++size;
   return size < most && NumberOrWord(text.substr(0, size)) ? size : 0;
 }
-
-struct PlainEqual {
-  // Bit i: byte i of the one is byte i of the other.
-  static std::uint32_t Bytes32(const char* a, const char* b) {
-    return EqualBytes(Load16(a), Load16(b)) | EqualBytes(Load16(a + kBytes16), Load16(b + kBytes16))
-                                                  << kBytes16;
-  }
-};
-
-#if defined(SIGMATA_X86_VECTORS)
-// For a processor that, beside this, shifts and counts in one instruction.
-struct Avx2Equal {
-  SIGMATA_AVX2 static std::uint32_t Bytes32(const char* a, const char* b) {
-    const __m256i equal =
-        _mm256_cmpeq_epi8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(a)),
-                          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(b)));
-    return static_cast<std::uint32_t>(_mm256_movemask_epi8(equal));
-  }
-};
-#endif
 
 // Whether what follows the step's run, which ends at `end`, is what the step says.
 [[gnu::always_inline]] inline bool Fits(const FormTree::Step& step, std::string_view json,
@@ -222,7 +198,7 @@ template <typename Equal>
 #if defined(SIGMATA_X86_VECTORS)
 SIGMATA_AVX2 std::uint16_t KnownForms::FollowByAvx2(std::string_view json, FormTree::Step* root,
                                                     Value* values, std::size_t& object_end) {
-  return FollowBy<Avx2Equal>(json, root, values, object_end);
+  return FollowBy<Avx2Equal32>(json, root, values, object_end);
 }
 #endif
 
@@ -231,7 +207,7 @@ std::uint16_t KnownForms::Follow(std::string_view json, FormTree::Step* root, Va
 #if defined(SIGMATA_X86_VECTORS)
   if (VectorsInUse() != Vectors::kPlain) return FollowByAvx2(json, root, values, object_end);
 #endif
-  return FollowBy<PlainEqual>(json, root, values, object_end);
+  return FollowBy<PlainEqual32>(json, root, values, object_end);
 }
 
 void KnownForms::Learn(std::string_view json, std::span<const std::uint32_t> tokens,

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "runtime/program/equal32.h"
 #include "tests/support/catch.h"
 
 namespace sigmata {
@@ -22,8 +23,8 @@ class Tree {
     for (const Piece& piece : pieces) {
       const std::string text = std::string(piece.run) + std::string(FormTree::kLongestRun, '#');
       FormTree::Step* const step =
-          FormTree::Follow(parent, text.data(), [&](const FormTree::Step& s) {
-            return s.next == piece.next && s.size == piece.run.size();
+          FormTree::Follow<PlainEqual32>(parent, text.data(), [&](const FormTree::Step& s) {
+            return s.next == piece.next && s.size() == piece.run.size();
           });
       if (step == nullptr) return FormTree::kNone;
       if (step->next == Next::kEnd) return step->value;
@@ -204,8 +205,8 @@ TEST_CASE("roots have nothing in common", "[unit]") {
   CHECK(tree.Add(one, form) == 0);
   const std::string text = "{}" + std::string(FormTree::kLongestRun, ' ');
   const auto always = [](const FormTree::Step&) { return true; };
-  CHECK(FormTree::Follow(one, text.data(), always) != nullptr);
-  CHECK(FormTree::Follow(other, text.data(), always) == nullptr);
+  CHECK(FormTree::Follow<PlainEqual32>(one, text.data(), always) != nullptr);
+  CHECK(FormTree::Follow<PlainEqual32>(other, text.data(), always) == nullptr);
   CHECK(tree.Add(other, form) == 1);
 }
 
