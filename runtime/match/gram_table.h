@@ -113,7 +113,7 @@ class GramTable {
     keys_ = new (memory_.get() + to_keys) Key[count_]();
   }
 
-  std::size_t count_;
+  std::size_t count_ = 0;
   std::size_t last_word_ = 0;
   unsigned starts_shift_ = 0;
   std::unique_ptr<std::byte[]> memory_;

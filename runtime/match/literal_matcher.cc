@@ -53,7 +53,7 @@ LiteralMatcher::Index LiteralMatcher::MakeIndex(bool long_ones) const {
     const std::string_view literal = literals_[index];
     if (literal.size() < kGramSize || (literal.size() >= kLong) != long_ones) continue;
     std::size_t best = 0;
-    std::size_t least = static_cast<std::size_t>(-1);
+    auto least = static_cast<std::size_t>(-1);
     for (std::size_t i = 0; i + kGramSize + width - 1 <= literal.size(); ++i) {
       std::size_t sum = 0;
       for (std::size_t g = 0; g < width; ++g) sum += frequency[GramAt(literal, i + g)];
