@@ -5,47 +5,12 @@
 #include <string>
 
 #include "runtime/program/fold.h"
-#include "runtime/program/program_builder.h"
 #include "tests/support/catch.h"
 #include "tests/support/vectors.h"
+#include "tests/unit/runtime/match/pivot_looker.h"
 
 namespace sigmata {
 namespace {
-
-struct Pivot {
-  PivotKind kind;
-  std::string text;
-};
-
-using Indexes = std::vector<std::uint32_t>;
-
-// Pivot i belongs to entry i.
-class Looker {
- public:
-  explicit Looker(const std::vector<Pivot>& pivots) : found_(pivots.size()) {
-    std::uint32_t entry = 0;
-    for (const Pivot& pivot : pivots) {
-      const TextRef text = builder_.Text(pivot.text);
-      records_.push_back({entry++, text, 0, pivot.kind, 0});
-    }
-    image_.text = builder_.text;
-    matcher_.emplace(image_, records_);
-  }
-
-  Indexes FindIn(std::string_view text) {
-    matcher_->FindIn(text, found_);
-    Indexes entries;
-    found_.Take([&entries](std::uint32_t entry) { entries.push_back(entry); });
-    return entries;
-  }
-
- private:
-  ProgramBuilder builder_;
-  ProgramImage image_;
-  std::vector<PivotRecord> records_;
-  std::optional<PivotMatcher> matcher_;
-  CandidateSet found_;
-};
 
 bool Holds(std::string_view text, const Pivot& pivot) {
   const std::string folded = Fold(text);
@@ -66,12 +31,12 @@ bool Holds(std::string_view text, const Pivot& pivot) {
 
 TEST_CASE("a pivot is found where its kind says, whatever the case", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
-  Looker looker({{PivotKind::kWhole, "c:\\tool.exe"},
-                 {PivotKind::kEnd, "\\tool.exe"},
-                 {PivotKind::kStart, "c:\\tool"},
-                 {PivotKind::kPart, ":\\tool."},
-                 {PivotKind::kEnd, "exe"},
-                 {PivotKind::kPart, "oo"}});
+  PivotLooker looker({{PivotKind::kWhole, "c:\\tool.exe"},
+                      {PivotKind::kEnd, "\\tool.exe"},
+                      {PivotKind::kStart, "c:\\tool"},
+                      {PivotKind::kPart, ":\\tool."},
+                      {PivotKind::kEnd, "exe"},
+                      {PivotKind::kPart, "oo"}});
   CHECK(looker.FindIn("C:\\Tool.EXE") == Indexes{0, 1, 2, 3, 4, 5});
   CHECK(looker.FindIn("D:\\tool.exe") == Indexes{1, 3, 4, 5});
   CHECK(looker.FindIn("c:\\tool.exe ") == Indexes{2, 3, 5});
@@ -81,20 +46,20 @@ TEST_CASE("a pivot is found where its kind says, whatever the case", "[unit]") {
 
 TEST_CASE("the empty text is a pivot of its own", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
-  Looker looker({{PivotKind::kWhole, ""}, {PivotKind::kWhole, "a"}});
+  PivotLooker looker({{PivotKind::kWhole, ""}, {PivotKind::kWhole, "a"}});
   CHECK(looker.FindIn("") == Indexes{0});
   CHECK(looker.FindIn("A") == Indexes{1});
 }
 
 TEST_CASE("equal pivots of several entries are found together", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
-  Looker looker({{PivotKind::kPart, "needle"}, {PivotKind::kPart, "needle"}});
+  PivotLooker looker({{PivotKind::kPart, "needle"}, {PivotKind::kPart, "needle"}});
   CHECK(looker.FindIn("a needle") == Indexes{0, 1});
 }
 
 TEST_CASE("signs outside ASCII do not hide what stands beside them", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
-  Looker looker(
+  PivotLooker looker(
       {{PivotKind::kPart, "needle"}, {PivotKind::kEnd, "dle"}, {PivotKind::kNotAscii, ""}});
   CHECK(looker.FindIn("\u00c4\u00d6NEEDLE\u00dc") == Indexes{0, 2});
   CHECK(looker.FindIn("\u212Aneedle") == Indexes{0, 1, 2});
@@ -119,7 +84,7 @@ TEST_CASE("nothing is missed, at any length and place", "[unit]") {
       const auto kind = static_cast<PivotKind>(random() % 4);
       pivots.push_back({kind, word(kind == PivotKind::kPart ? 1 : 0, 10, "ab\\")});
     }
-    Looker looker(pivots);
+    PivotLooker looker(pivots);
     for (int i = 0; i < 40; ++i) {
       const std::string text = word(0, 24, "aAbB\\");
       const Indexes found = looker.FindIn(text);
