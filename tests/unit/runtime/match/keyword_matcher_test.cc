@@ -90,6 +90,25 @@ TEST_CASE("a sign written as a number is seen, a doubled backslash is none", "[u
   }
 }
 
+TEST_CASE("of a sign written as a number all four digits count", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  Looker looker({"keyword"});
+  for (const char* const may_hide :
+       {R"(\u006b)", R"(\u006B)", R"(\u004b)", R"(\u004B)", R"(\u006bey)", R"(\u)", R"(\u006)",
+        R"(\u00zz)", R"(\uzz6b)", R"(\u 6b)"}) {
+    INFO(may_hide);
+    CHECK(looker.FindIn(may_hide) == std::nullopt);
+    CHECK(looker.FindIn(std::string(70, 'x') + may_hide) == std::nullopt);
+  }
+  for (const char* const hides_none :
+       {R"(\u016b)", R"(\u106b)", R"(\uff6b)", R"(\u00eb)", R"(\u0080)", R"(\u007f)", R"(\u0061)",
+        R"(\U006b)", R"(\)"}) {
+    INFO(hides_none);
+    CHECK(looker.FindIn(hides_none) == Indexes{});
+    CHECK(looker.FindIn(std::string(70, 'x') + hides_none) == Indexes{});
+  }
+}
+
 TEST_CASE("pairs miss nothing that looking for each keyword finds", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
   std::mt19937_64 random(20261121);

@@ -4,6 +4,7 @@
 #include "runtime/program/wildcards.h"
 #include "tests/support/catch.h"
 #include "tests/support/vectors.h"
+#include "tests/support/walled_text.h"
 
 namespace sigmata {
 namespace {
@@ -68,6 +69,45 @@ TEST_CASE("every byte folds alike at every place of a text of any length", "[uni
         INFO(size << " " << at << " " << byte);
         CHECK(Fold(text) == folded);
       }
+    }
+  }
+}
+
+TEST_CASE("signs of several bytes fold among ASCII at every place, and nothing else is touched",
+          "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  constexpr char kGuard = '#';
+  Wall wall(1024);
+  for (std::size_t size = 0; size <= 200; ++size) {
+    const std::string capitals = std::string(size, 'Q');
+    const std::string small = std::string(size, 'q');
+    for (std::size_t at = 0; at <= size; at += at % 64 < 3 || at % 64 > 60 ? 1 : 7) {
+      std::string text = capitals;
+      std::string folded = small;
+      if (at < size) {  // else it is all ASCII
+        text.replace(at, 1, "\u00C4");
+        folded.replace(at, 1, "\u00E4");
+      }
+      std::string out(MaxFoldedSize(text.size()) + 1, kGuard);
+      const std::size_t written = FoldTo(wall.Put(text, {}), out.data());
+      const bool sound = out.substr(0, written) == folded && out.back() == kGuard;
+      CAPTURE(size, at, out, written);
+      if (!sound) FAIL("folded otherwise than sign by sign");
+    }
+  }
+}
+
+TEST_CASE("every byte of ASCII folds at every place of several blocks", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  for (std::size_t shift = 0; shift < 0x80; ++shift) {
+    for (const std::size_t size : {63U, 64U, 65U, 127U, 128U, 129U, 200U}) {
+      std::string text(size, ' ');
+      std::string folded(size, ' ');
+      for (std::size_t i = 0; i < size; ++i) {
+        text[i] = static_cast<char>((i + shift) % 0x80);
+        folded[i] = FoldAscii(text[i]);
+      }
+      if (Fold(text) != folded) FAIL_CHECK(size << " bytes, from " << shift << " on");
     }
   }
 }
