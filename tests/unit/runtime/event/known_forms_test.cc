@@ -30,6 +30,7 @@ TEST_CASE("an event of the same form with other values is met", "[unit]") {
 }
 
 TEST_CASE("several forms are met in turns", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Forms forms;
   const char* const kEvents[] = {
       R"({"a":1})",         R"({"a":"1"})",
@@ -113,6 +114,7 @@ TEST_CASE("a number must be one, however long", "[unit]") {
 }
 
 TEST_CASE("strings of all lengths are met, with escapes at all places", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Forms forms;
   forms.Meets(R"({"a":"","b":"y"})");
   const auto check = [&forms](const std::string& value) {
@@ -151,6 +153,23 @@ TEST_CASE("runs of backslashes escape every other sign, at all places", "[unit]"
   }
 }
 
+TEST_CASE("a string of many escaped quotation marks ends at the one that is not", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  Forms forms;
+  forms.Meets(R"({"a":"","b":"y"})");
+  for (const std::size_t count : {1U, 2U, 31U, 32U, 63U, 64U, 65U, 1000U, 32'000U}) {
+    INFO(count << " escaped marks");
+    std::string marks;
+    for (std::size_t i = 0; i < count; ++i) marks += "\\\"";
+    CHECK(forms.Meets("{\"a\":\"" + marks + "\",\"b\":\"y\"}"));
+    CHECK(forms.Meets("{\"a\":\"" + marks + "\\\\\",\"b\":\"" + marks.substr(0, 700) + "\"}"));
+    // It does not end at all, whatever stands behind the text.
+    CHECK_FALSE(forms.Meets("{\"a\":\"" + marks));
+    CHECK_FALSE(forms.Meets("{\"a\":\"" + marks, "\",\"b\":\"y\"}"));
+    CHECK_FALSE(forms.Meets("{\"a\":\"x\",\"b\":\"" + marks, "\"}"));
+  }
+}
+
 TEST_CASE("control characters within values are left to the walk", "[unit]") {
   // Between values there may be some, and they are counted.
   for (const char* const known : {"{\"a\":\"xyz\",\"b\":1}", "\n{\n\t\"a\":\"xyz\",\r\n\"b\":1}"}) {
@@ -180,6 +199,7 @@ TEST_CASE("what is not UTF-8 is left to the walk", "[unit]") {
 }
 
 TEST_CASE("a form is another when any byte of its keys is", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   // Keys of lengths that runs are cut at.
   for (std::size_t size = 1; size <= 70; ++size) {
     const std::string key(size, 'k');
@@ -246,6 +266,7 @@ TEST_CASE("an event is met with space behind it, and its form learnt", "[unit]")
 }
 
 TEST_CASE("an event that is cut is not met, whatever stands behind it", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   for (std::size_t size = 0; size < kEvent.size(); ++size) {
     const std::string_view cut = kEvent.substr(0, size);
     INFO(cut);
@@ -263,6 +284,7 @@ TEST_CASE("an event that is cut is not met, whatever stands behind it", "[unit]"
 }
 
 TEST_CASE("with any byte changed an event reads as it is walked", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   Forms forms;
   for (std::size_t at = 0; at < kEvent.size(); ++at) {
     for (const char sign : std::string_view("\"\\{}[],: \t\n019-.eatfn\x01\xC3\x80\x7F")) {
@@ -307,6 +329,7 @@ TEST_CASE("forms belong to the tree that they were walked beside", "[unit]") {
 }
 
 TEST_CASE("a form is met although others begin with its runs", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
   // A key as long as a run may be, with what is told from it by what follows alone.
   for (std::size_t size = 20; size < 70; ++size) {
     const std::string begin = "{\"" + std::string(size, 'k') + "\":";
