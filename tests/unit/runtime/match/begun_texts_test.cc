@@ -158,6 +158,20 @@ TEST_CASE("rare signs spare most looks at a text", "[unit]") {
   CHECK(finder.said() == 2);
 }
 
+TEST_CASE("of texts that begin alike each is said once, also if there are fewer than buckets",
+          "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  for (std::size_t count = 1; count <= 20; ++count) {
+    std::vector<std::string> texts;
+    while (texts.size() < count) texts.push_back("/x:/" + std::string(texts.size(), 'e'));
+    Finder finder(texts);
+    for (std::size_t before = 0; before < 4; ++before) {
+      finder.Check(std::string(before, '_') + texts.back() + texts.front() + "________");
+    }
+    CHECK(finder.said() == finder.there());  // their signs tell those apart that differ
+  }
+}
+
 TEST_CASE("the search ends when it is told so", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
   const std::vector<BegunTexts::Text> texts{{"abcd", 0}, {"abcd", 1}, {"cdab", 2}};
