@@ -30,8 +30,9 @@ class Checker {
       right = right && Avx2Equal32::Bits(one, other) == wanted;
     }
 #endif
+    if (right) return;
     CAPTURE(a, b, wanted);
-    if (!right) FAIL("other bytes than one by one");
+    FAIL("other bytes than one by one");
   }
 
  private:
