@@ -77,11 +77,14 @@ std::size_t FoldAsciiRun(std::string_view text, char* out) {
 
 std::size_t FoldTo(std::string_view text, char* out) noexcept {
   char* const begin = out;
-  while (true) {
-    const std::size_t run = FoldAsciiRun(text, out);
-    out += run;
-    text.remove_prefix(run);
-    if (text.empty()) return static_cast<std::size_t>(out - begin);
+  while (!text.empty()) {
+    // Signs outside ASCII mostly stand side by side: a run of none is not worth the step.
+    if (static_cast<unsigned char>(text.front()) < 0x80) {
+      const std::size_t run = FoldAsciiRun(text, out);
+      out += run;
+      text.remove_prefix(run);
+      continue;
+    }
     const CodePoint point = DecodeUtf8(text);
     if (point.value == kInvalidByte) {
       *out++ = text.front();
@@ -90,6 +93,7 @@ std::size_t FoldTo(std::string_view text, char* out) noexcept {
     }
     text.remove_prefix(point.size);
   }
+  return static_cast<std::size_t>(out - begin);
 }
 
 std::string Fold(std::string_view text) {
