@@ -81,7 +81,7 @@ TEST_CASE("signs of several bytes fold among ASCII at every place, and nothing e
   for (std::size_t size = 0; size <= 200; ++size) {
     const std::string capitals = std::string(size, 'Q');
     const std::string small = std::string(size, 'q');
-    for (std::size_t at = 0; at <= size; at += at % 64 < 3 || at % 64 > 60 ? 1 : 7) {
+    for (std::size_t at = 0; at <= size; at += at % 64 < 3 || at % 64 > 60 ? 1U : 7U) {
       std::string text = capitals;
       std::string folded = small;
       if (at < size) {  // else it is all ASCII
