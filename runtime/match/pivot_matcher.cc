@@ -15,7 +15,7 @@ constexpr std::size_t kGramSize = sizeof(std::uint32_t);
 constexpr std::size_t kLongStep = 4;
 constexpr std::size_t kWideStep = 8;
 // Looking for so many parts one by one costs as much as looking at every gram.
-constexpr std::size_t kFewShortParts = 10;
+constexpr std::ptrdiff_t kFewShortParts = 10;
 constexpr std::size_t kLongWindow = kGramSize + kLongStep - 1;
 constexpr std::size_t kWideWindow = kGramSize + kWideStep - 1;
 static_assert(PivotWindowSize(kMaxPivotSize) == kLongWindow);
@@ -68,7 +68,8 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
     list.push_back(index);
   }
   AddAnchored(anchored);
-  AddParts(parts);
+  AddBegun(parts);
+  AddGrams(parts);
   const auto note = [this](Table table, bool empty) {
     if (!empty) tables_ = static_cast<std::uint8_t>(tables_ | table);
   };
@@ -102,41 +103,42 @@ void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
   starts_by_four_ = Index<std::uint32_t>(std::move(starts_by_four));
 }
 
-// Few parts are known by their first signs, where the processor can look for these at many places
-// at a time. Else a short part is known by one gram, a long one by the four of its window; or by
-// eight around it, if it is only few parts that have no room for these.
-void PivotMatcher::AddParts(const std::vector<std::uint32_t>& parts) {
-  const auto size = [this](std::uint32_t index) { return known_[index].text.size(); };
-  const auto is_short = [&](std::uint32_t index) {
-    return PivotWindowSize(size(index)) < kLongWindow;
-  };
-  const auto is_narrow = [&](std::uint32_t index) { return size(index) < kWideWindow; };
-  const auto count = [&parts](auto&& is) {
-    return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), is));
-  };
-  const std::size_t short_count = count(is_short);
-  const std::size_t narrow_count = count(is_narrow);
-  const bool all = BegunTexts::AreWorthwhile(parts.size());
-  const bool narrow = narrow_count == 0 || BegunTexts::AreWorthwhile(narrow_count);
-  if (narrow) long_step_ = kWideStep;
-  const auto begins = [&](std::uint32_t index) {
-    return all || (narrow ? is_narrow(index) : is_short(index));
-  };
-  std::vector<BegunTexts::Text> begun;
-  for (const std::uint32_t index : parts) {
-    if (begins(index)) begun.push_back({known_[index].text, index});
+// Takes out of `parts` those that are known by four of their signs, where the processor can look
+// for these at many places at a time: all, if they are few; else, if those are few, the ones that
+// have no room for a wide window, or the short ones.
+void PivotMatcher::AddBegun(std::vector<std::uint32_t>& parts) {
+  for (const std::size_t least : {std::size_t{kMaxPivotSize} + 1, kWideWindow, kLongWindow}) {
+    const auto rest = std::stable_partition(parts.begin(), parts.end(), [&](std::uint32_t index) {
+      return known_[index].text.size() >= least;
+    });
+    if (!BegunTexts::AreWorthwhile(static_cast<std::size_t>(parts.end() - rest))) continue;
+    std::vector<BegunTexts::Text> begun;
+    std::for_each(rest, parts.end(), [&](std::uint32_t index) {
+      begun.push_back({known_[index].text, index});
+    });
+    begun_ = std::make_unique<BegunTexts>(begun);
+    parts.erase(rest, parts.end());
+    return;
   }
-  const bool begin = BegunTexts::AreWorthwhile(begun.size());
-  if (begin) begun_ = std::make_unique<BegunTexts>(begun);
+}
+
+// A short part is known by one gram, a long one by the four of its window, or by eight around it,
+// if no other part is too short for that.
+void PivotMatcher::AddGrams(const std::vector<std::uint32_t>& parts) {
+  const auto count_below = [&](std::size_t size) {
+    return std::count_if(parts.begin(), parts.end(),
+                         [&](std::uint32_t index) { return known_[index].text.size() < size; });
+  };
+  if (count_below(kWideWindow) == 0) long_step_ = kWideStep;
+  const bool few = count_below(kLongWindow) <= kFewShortParts;
   Rows<std::uint32_t> longs, shorts;
   for (const std::uint32_t index : parts) {
     const Known& known = known_[index];
-    if (begin && begins(index)) continue;
-    if (!is_short(index)) {
+    if (known.text.size() >= kLongWindow) {
       for (std::size_t g = 0; g < long_step_; ++g) {
         AddRow(known.text, index, WindowOf(known) + g, longs);
       }
-    } else if (short_count <= kFewShortParts) {
+    } else if (few) {
       few_.push_back(index);
     } else {
       AddRow(known.text, index, known.window, shorts);

@@ -61,7 +61,8 @@ class PivotMatcher {
 
   bool Has(Table table) const { return (tables_ & table) != 0; }
   void AddAnchored(const std::vector<std::uint32_t>& known);
-  void AddParts(const std::vector<std::uint32_t>& parts);
+  void AddBegun(std::vector<std::uint32_t>& parts);
+  void AddGrams(const std::vector<std::uint32_t>& parts);
   std::size_t WindowOf(const Known& known) const;
   template <typename Key>
   void FindAt(const Index<Key>& index, std::string_view text, std::size_t at,
