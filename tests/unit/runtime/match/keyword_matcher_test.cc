@@ -5,41 +5,38 @@
 #include <random>
 #include <string>
 
-#include "runtime/program/program_builder.h"
 #include "tests/support/catch.h"
 #include "tests/support/vectors.h"
 #include "tests/unit/compile_text.h"
+#include "tests/unit/runtime/match/pivot_looker.h"
 
 namespace sigmata {
 namespace {
 
-using Indexes = std::vector<std::uint32_t>;
+std::vector<Pivot> PartsOf(const std::vector<std::string>& keywords) {
+  std::vector<Pivot> parts;
+  for (const std::string& keyword : keywords) parts.push_back({PivotKind::kPart, keyword});
+  return parts;
+}
 
 // Keyword i belongs to entry i.
 class Looker {
  public:
-  explicit Looker(const std::vector<std::string>& keywords) : found_(keywords.size()) {
-    std::uint32_t entry = 0;
-    for (const std::string& keyword : keywords) {
-      records_.push_back({entry++, builder_.Text(keyword), kEveryValue, PivotKind::kPart, 0});
-    }
-    image_.text = builder_.text;
-    matcher_.emplace(image_, records_);
-  }
+  explicit Looker(const std::vector<std::string>& keywords)
+      : made_(PartsOf(keywords), kEveryValue),
+        matcher_(made_.image(), made_.records()),
+        found_(keywords.size()) {}
 
   // None: each value has to be looked at.
   std::optional<Indexes> FindIn(std::string_view json) {
-    const bool whole = matcher_->FindInJson(json, found_);
-    Indexes entries;
-    found_.Take([&entries](std::uint32_t entry) { entries.push_back(entry); });
+    const bool whole = matcher_.FindInJson(json, found_);
+    const Indexes entries = TakeAll(found_);
     return whole ? std::optional(entries) : std::nullopt;
   }
 
  private:
-  ProgramBuilder builder_;
-  ProgramImage image_;
-  std::vector<PivotRecord> records_;
-  std::optional<KeywordMatcher> matcher_;
+  MadePivots made_;
+  KeywordMatcher matcher_;
   CandidateSet found_;
 };
 

@@ -3,7 +3,6 @@
 #define SIGMATA_TESTS_UNIT_RUNTIME_MATCH_PIVOT_LOOKER_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,30 +21,47 @@ struct Pivot {
 using Indexes = std::vector<std::uint32_t>;
 
 // Pivot i belongs to entry i.
-class PivotLooker {
+class MadePivots {
  public:
-  explicit PivotLooker(const std::vector<Pivot>& pivots) : found_(pivots.size()) {
+  MadePivots(const std::vector<Pivot>& pivots, std::uint16_t field) {
     std::uint32_t entry = 0;
     for (const Pivot& pivot : pivots) {
-      records_.push_back({entry++, builder_.Text(pivot.text), 0, pivot.kind, pivot.window});
+      records_.push_back({entry++, builder_.Text(pivot.text), field, pivot.kind, pivot.window});
     }
     image_.text = builder_.text;
-    matcher_.emplace(image_, records_);
   }
+  MadePivots(const MadePivots&) = delete;
+  MadePivots& operator=(const MadePivots&) = delete;
 
-  // The entries whose pivots are found.
-  Indexes FindIn(std::string_view text) {
-    matcher_->FindIn(text, found_);
-    Indexes entries;
-    found_.Take([&entries](std::uint32_t entry) { entries.push_back(entry); });
-    return entries;
-  }
+  const ProgramImage& image() const { return image_; }
+  const std::vector<PivotRecord>& records() const { return records_; }
 
  private:
   ProgramBuilder builder_;
   ProgramImage image_;
   std::vector<PivotRecord> records_;
-  std::optional<PivotMatcher> matcher_;
+};
+
+inline Indexes TakeAll(CandidateSet& found) {
+  Indexes entries;
+  found.Take([&entries](std::uint32_t entry) { entries.push_back(entry); });
+  return entries;
+}
+
+class PivotLooker {
+ public:
+  explicit PivotLooker(const std::vector<Pivot>& pivots)
+      : made_(pivots, 0), matcher_(made_.image(), made_.records()), found_(pivots.size()) {}
+
+  // The entries whose pivots are found.
+  Indexes FindIn(std::string_view text) {
+    matcher_.FindIn(text, found_);
+    return TakeAll(found_);
+  }
+
+ private:
+  MadePivots made_;
+  PivotMatcher matcher_;
   CandidateSet found_;
 };
 
