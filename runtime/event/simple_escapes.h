@@ -12,7 +12,8 @@ struct DecodedRun {
   std::size_t written = 0;  // at most `read`
 };
 
-// Stops at a backslash that is no such escape: at \u, before what is no escape, at the text's end.
+// Stops at a backslash that is no such escape: at \u, unless that is a sign of ASCII and the
+// processor decodes it as fast, before what is no escape, at the text's end.
 DecodedRun DecodeSimpleEscapes(std::string_view raw, char* out) noexcept;
 
 }  // namespace sigmata
