@@ -39,6 +39,7 @@ const ClassRecord* DispatchIndex::Find(ClassKind kind, std::string_view name,
 }
 
 void DispatchIndex::FindCandidates(const Event& event, ScratchImpl& scratch) const noexcept {
+  scratch.numbered_signs.reset();
   if (event.kind() == 0) {
     ForEachClass(event, scratch.texts,
                  [&](std::uint32_t index) { VisitClass(index, event, scratch); });
@@ -62,7 +63,7 @@ void DispatchIndex::VisitClass(std::uint32_t index, const Event& event,
       scratch.candidates.Add(entry);
     }
   }
-  pivots_.FindIn(event, index, scratch.texts, scratch.candidates);
+  pivots_.FindIn(event, index, scratch);
 }
 
 bool DispatchIndex::EventIdOf(const Event& event, std::uint32_t value, ValueTexts& texts,

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "runtime/match/loose_text.h"
-#include "runtime/program/hex4.h"
 
 namespace sigmata {
 namespace {
@@ -17,8 +16,9 @@ std::size_t Rarity(char c) {
   return std::min(kByFrequency.find(c), kByFrequency.size());
 }
 
-// A backslash that is not itself escaped.
-bool IsEscape(std::string_view json, std::size_t at) {
+// Whether \u stands at `at`, and its backslash is not itself escaped.
+bool IsNumbered(std::string_view json, std::size_t at) {
+  if (json[at] != '\\' || at + 1 >= json.size() || json[at + 1] != 'u') return false;
   std::size_t before = 0;
   while (before < at && json[at - 1 - before] == '\\') ++before;
   return before % 2 == 0;
@@ -35,7 +35,7 @@ KeywordMatcher::KeywordMatcher(const ProgramImage& image, std::span<const PivotR
   for (const PivotRecord& pivot : pivots) {
     const std::string_view text = image.Text(pivot.text);
     any_sign_ = any_sign_ || text.empty() || pivot.kind == PivotKind::kNotAscii;
-    for (const char sign : text) signs_.set(static_cast<unsigned char>(Loosen(sign)) & 0x7FU);
+    for (const char sign : text) NumberedSigns::Add(sign, signs_);
   }
 }
 
@@ -88,18 +88,12 @@ void KeywordMatcher::ChoosePairs(const ProgramImage& image, std::span<const Pivo
   }
 }
 
-// Whether the sign written as these digits may be one of a pivot.
-bool KeywordMatcher::MayHide(std::string_view digits) const noexcept {
-  const auto sign = ReadHex4(digits);
-  if (!sign || any_sign_) return true;
-  return *sign < signs_.size() && signs_[*sign | static_cast<unsigned char>(kLooseBit)];
+bool KeywordMatcher::MayHide(const NumberedSigns& numbered) const noexcept {
+  return numbered.any() && (any_sign_ || numbered.MayHide(signs_));
 }
 
-// False: an escape by number, of a sign that counts.
-bool KeywordMatcher::LookAt(std::string_view json, std::size_t at,
+void KeywordMatcher::LookAt(std::string_view json, std::size_t at,
                             CandidateSet& found) const noexcept {
-  const bool numbered = json[at] == '\\' && at + 1 < json.size() && json[at + 1] == 'u';
-  if (numbered && IsEscape(json, at)) return !MayHide(json.substr(at + 2));
   for (const Pair& pair : pairs_) {
     if (Loosen(json[at]) != pair.bytes.first) continue;
     for (const Member& member : pair.members) {
@@ -108,20 +102,30 @@ bool KeywordMatcher::LookAt(std::string_view json, std::size_t at,
       }
     }
   }
-  return true;
 }
 
-bool KeywordMatcher::FindInJson(std::string_view json, CandidateSet& found) const noexcept {
-  for (std::size_t begin = 0; begin < json.size(); begin += kPlacesBlock) {
-    Places places = NextPlaces(json, begin, bytes_);
+bool KeywordMatcher::FindInJson(std::string_view json, std::optional<NumberedSigns>& numbered,
+                                CandidateSet& found) const noexcept {
+  if (numbered && MayHide(*numbered)) return false;
+  const bool ask = !numbered;
+  if (ask) numbered.emplace();
+  const bool walk = ask || !pairs_.empty();
+  for (std::size_t begin = 0; walk && begin < json.size(); begin += kPlacesBlock) {
+    Places places = ask ? NextPlacesOrNumbers(json, begin, bytes_, numbered->last())
+                        : NextPlaces(json, begin, bytes_);
     while (!places.empty()) {
       const std::size_t at = places.TakeFirst();
-      if (at < json.size() && !LookAt(json, at, found)) return false;
+      if (at >= json.size()) break;
+      if (ask && IsNumbered(json, at)) {
+        numbered->Note(json.substr(at + 2));
+      } else {
+        LookAt(json, at, found);
+      }
     }
     begin = places.begin;
   }
   if (pairs_.empty()) values_.FindIn(json, found);
-  return true;
+  return !MayHide(*numbered);
 }
 
 }  // namespace sigmata

@@ -7,13 +7,14 @@
 #ifndef SIGMATA_RUNTIME_MATCH_KEYWORD_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_KEYWORD_MATCHER_H_
 
-#include <bitset>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "runtime/match/candidate_set.h"
+#include "runtime/match/numbered_signs.h"
 #include "runtime/match/pair_search.h"
 #include "runtime/match/pivot_matcher.h"
 #include "runtime/program/program_image.h"
@@ -26,8 +27,10 @@ class KeywordMatcher {
   KeywordMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots);
 
   // Adds the entries whose pivots the JSON holds. False: it has signs of pivots written as numbers,
-  // and each value has to be looked at.
-  bool FindInJson(std::string_view json, CandidateSet& found) const noexcept;
+  // and each value has to be looked at. `numbered` is what an earlier walk over the same JSON has
+  // found out, or empty, and set then.
+  bool FindInJson(std::string_view json, std::optional<NumberedSigns>& numbered,
+                  CandidateSet& found) const noexcept;
   // The same for the plain text of one value.
   void FindInValue(std::string_view text, CandidateSet& found) const noexcept {
     values_.FindIn(text, found);
@@ -46,14 +49,14 @@ class KeywordMatcher {
 
   static std::vector<Pair> PairsOf(std::string_view text);
   void ChoosePairs(const ProgramImage& image, std::span<const PivotRecord> pivots);
-  bool MayHide(std::string_view digits) const noexcept;
-  bool LookAt(std::string_view json, std::size_t at, CandidateSet& found) const noexcept;
+  bool MayHide(const NumberedSigns& numbered) const noexcept;
+  void LookAt(std::string_view json, std::size_t at, CandidateSet& found) const noexcept;
 
   PivotMatcher values_;
   // Empty: there would have to be too many, and looking for grams costs less.
   std::vector<Pair> pairs_;
   std::vector<BytePair> bytes_;  // of the pairs
-  std::bitset<128> signs_;       // that pivots have, with kLooseBit set
+  NumberedSigns::Signs signs_;   // that pivots have
   bool any_sign_ = false;        // a pivot is of any sign outside ASCII
 };
 

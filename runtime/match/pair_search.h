@@ -1,8 +1,9 @@
-// Where in a JSON text one of a few pairs of bytes stands, or \u: the walk that every event's JSON
-// is looked through by.
+// Where in a JSON text one of a few pairs of bytes stands: the walk that every event's JSON is
+// looked through by.
 #ifndef SIGMATA_RUNTIME_MATCH_PAIR_SEARCH_H_
 #define SIGMATA_RUNTIME_MATCH_PAIR_SEARCH_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,6 +20,9 @@ struct BytePair {
   std::uint8_t distance = 1;  // to kMaxPairDistance
 };
 
+// Behind a \u; zeros: none.
+using Digits = std::array<char, 4>;
+
 inline constexpr std::size_t kMaxPairDistance = 3;
 inline constexpr std::size_t kMaxPairs = 4;
 
@@ -26,6 +30,9 @@ inline constexpr std::size_t kMaxPairs = 4;
 // text's end there may be places of which the second byte is not in the text.
 Places NextPlaces(std::string_view text, std::size_t begin,
                   std::span<const BytePair> pairs) noexcept;
+// The same, and the places of \u, but perhaps of those that the digits `known` follow.
+Places NextPlacesOrNumbers(std::string_view text, std::size_t begin,
+                           std::span<const BytePair> pairs, const Digits& known) noexcept;
 
 }  // namespace sigmata
 

@@ -30,8 +30,9 @@ const PivotIndex::ClassPivots* PivotIndex::Get(std::size_t class_index) const no
   }
 }
 
-void PivotIndex::FindIn(const Event& event, std::size_t class_index, ValueTexts& texts,
-                        CandidateSet& found) const noexcept {
+void PivotIndex::FindIn(const Event& event, std::size_t class_index,
+                        ScratchImpl& scratch) const noexcept {
+  CandidateSet& found = scratch.candidates;
   const Range range = image_.classes[class_index].pivots;
   if (range.count == 0) return;
   const ClassPivots* const of_class = Get(class_index);
@@ -44,19 +45,22 @@ void PivotIndex::FindIn(const Event& event, std::size_t class_index, ValueTexts&
   for (const FieldPivots& pivots : of_class->fields) {
     for (std::uint32_t i = event.First(pivots.field); i != Event::kNone; i = event.link(i).next) {
       const std::uint32_t value = event.link(i).value;
-      if (event.value(value).is_scalar()) pivots.matcher->FindIn(texts.Plain(event, value), found);
+      if (event.value(value).is_scalar())
+        pivots.matcher->FindIn(scratch.texts.Plain(event, value), found);
     }
   }
-  if (of_class->keywords) FindKeywords(*of_class->keywords, event, texts, found);
+  if (of_class->keywords) FindKeywords(*of_class->keywords, event, scratch);
 }
 
-void PivotIndex::FindKeywords(const KeywordMatcher& keywords, const Event& event, ValueTexts& texts,
-                              CandidateSet& found) noexcept {
+void PivotIndex::FindKeywords(const KeywordMatcher& keywords, const Event& event,
+                              ScratchImpl& scratch) noexcept {
+  CandidateSet& found = scratch.candidates;
   const bool one_text = !event.text().empty();
-  if (one_text && keywords.FindInJson(event.text(), found)) return;
+  if (one_text && keywords.FindInJson(event.text(), scratch.numbered_signs, found)) return;
   const auto count = static_cast<std::uint32_t>(event.read_values().size());
   for (std::uint32_t value = 0; value < count; ++value) {
-    if (event.value(value).is_scalar()) keywords.FindInValue(texts.Plain(event, value), found);
+    if (event.value(value).is_scalar())
+      keywords.FindInValue(scratch.texts.Plain(event, value), found);
   }
 }
 

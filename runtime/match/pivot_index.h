@@ -23,8 +23,7 @@ class PivotIndex {
 
   // Adds the entries of the class (its index in the image) of which the event holds a pivot; all of
   // its entries with pivots if there is no memory to look.
-  void FindIn(const Event& event, std::size_t class_index, ValueTexts& texts,
-              CandidateSet& found) const noexcept;
+  void FindIn(const Event& event, std::size_t class_index, ScratchImpl& scratch) const noexcept;
 
  private:
   struct FieldPivots {
@@ -37,8 +36,8 @@ class PivotIndex {
     std::optional<KeywordMatcher> keywords;
   };
 
-  static void FindKeywords(const KeywordMatcher& keywords, const Event& event, ValueTexts& texts,
-                           CandidateSet& found) noexcept;
+  static void FindKeywords(const KeywordMatcher& keywords, const Event& event,
+                           ScratchImpl& scratch) noexcept;
 
   // Null: there is no memory for it.
   const ClassPivots* Get(std::size_t class_index) const noexcept;

@@ -3,11 +3,13 @@
 #define SIGMATA_RUNTIME_MATCH_SCRATCH_H_
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "runtime/match/candidate_set.h"
 #include "runtime/match/class_memo.h"
+#include "runtime/match/numbered_signs.h"
 #include "sigmata/event.h"
 #include "sigmata/match.h"
 
@@ -51,6 +53,7 @@ struct ScratchImpl {
   std::vector<std::uint32_t> rules_seen;  // epoch in which a rule matched
   std::vector<Match> matches;
   ValueTexts texts;
+  std::optional<NumberedSigns> numbered_signs;  // of the event's JSON, once it was walked over
   ClassMemo classes;
   MatchStats stats;
 };

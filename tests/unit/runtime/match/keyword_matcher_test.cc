@@ -29,7 +29,8 @@ class Looker {
 
   // None: each value has to be looked at.
   std::optional<Indexes> FindIn(std::string_view json) {
-    const bool whole = matcher_.FindInJson(json, found_);
+    std::optional<NumberedSigns> numbered;
+    const bool whole = matcher_.FindInJson(json, numbered, found_);
     const Indexes entries = TakeAll(found_);
     return whole ? std::optional(entries) : std::nullopt;
   }
@@ -104,6 +105,29 @@ TEST_CASE("of a sign written as a number all four digits count", "[unit]") {
     CHECK(looker.FindIn(hides_none) == Indexes{});
     CHECK(looker.FindIn(std::string(70, 'x') + hides_none) == Indexes{});
   }
+}
+
+TEST_CASE("what one walk found out about signs written as numbers holds for the next", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  const MadePivots first(PartsOf({"other"}), kEveryValue);
+  const MadePivots second(PartsOf({"keyword"}), kEveryValue);
+  const KeywordMatcher first_matcher(first.image(), first.records());
+  const KeywordMatcher second_matcher(second.image(), second.records());
+  const auto both = [&](const std::string& json) {
+    CandidateSet found(1);
+    std::optional<NumberedSigns> numbered;
+    const bool one = first_matcher.FindInJson(json, numbered, found);
+    CHECK(numbered.has_value());
+    const bool two = second_matcher.FindInJson(json, numbered, found);
+    return std::pair(one, two);
+  };
+  const std::string quotes = R"(\u0027\u0027)" + std::string(70, 'x') + R"(\u0027)";
+  CHECK(both(quotes) == std::pair(true, true));
+  CHECK(both(quotes + R"(\u006bey)" + quotes) == std::pair(true, false));
+  CHECK(both(quotes + R"(o\u0074her)" + quotes) == std::pair(false, true));
+  CHECK(both(quotes + R"(\u0027\u0065\u0027)") == std::pair(false, false));
+  CHECK(both(quotes + R"(\u00zz)" + quotes) == std::pair(false, false));
+  CHECK(both(R"(\\u006bey)") == std::pair(true, true));
 }
 
 TEST_CASE("pairs miss nothing that looking for each keyword finds", "[unit]") {
