@@ -17,7 +17,7 @@ namespace sigmata {
 class BegunTexts {
  public:
   // With more, too many places fit a bucket by chance.
-  static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kMost = 32;
 
   // Where the processor cannot look at many places at a time, grams are the better way.
   static bool AreWorthwhile(std::size_t count);

@@ -18,7 +18,8 @@ void Fingerprints::Add(std::size_t bucket, std::string_view text) {
       const auto loose = static_cast<unsigned char>(Loosen(text[j]));
       low_[j][loose & 0xFU] |= bit;
       high_[j][loose >> 4U] |= bit;
-      of_signs_[j][LooseBits(text[j])] |= bit;
+      of_signs_[j][LowBits(text[j])] |= bit;
+      of_signs_[j][LowBits(text[j]) ^ LowBits(kLooseBit)] |= bit;
     } else {  // any sign, or none
       for (std::uint8_t& buckets : low_[j]) buckets |= bit;
       for (std::uint8_t& buckets : high_[j]) buckets |= bit;
@@ -83,18 +84,14 @@ SIGMATA_AVX512 inline __m512i SignsAt(const char* text, std::size_t left) {
   return _mm512_maskz_loadu_epi8(FirstBits(left), text);
 }
 
-// Signs are looked up by their loose bits: the upper bits of an index do not count.
+// The upper bits of an index do not count, so signs are looked up as they are.
 template <bool kWithin>
 SIGMATA_AVX512 std::uint64_t Fingerprints::PlacesByAvx512(std::string_view rest) const noexcept {
   __m512i buckets = _mm512_set1_epi8(-1);
   for (std::size_t j = 0; j < kSize; ++j) {
     const __m512i signs = SignsAt<kWithin>(rest.data() + j, rest.size() - std::min(rest.size(), j));
-    constexpr int kChoose = 0xCA;  // a ? b : c
-    const __m512i halved = _mm512_maskz_srli_epi16(0xFFFFFFFF, signs, 1);
-    const __m512i index =
-        _mm512_ternarylogic_epi64(_mm512_set1_epi8(kLooseBit), halved, signs, kChoose);
     const __m512i of_sign =
-        _mm512_maskz_permutexvar_epi8(~__mmask64{0}, index, _mm512_load_si512(of_signs_[j].data()));
+        _mm512_maskz_permutexvar_epi8(~__mmask64{0}, signs, _mm512_load_si512(of_signs_[j].data()));
     buckets = _mm512_and_si512(buckets, of_sign);
   }
   return _mm512_test_epi8_mask(buckets, buckets);

@@ -3,9 +3,10 @@
 //
 // The texts are put into eight buckets. For each of the first four places of a text, a table says
 // which buckets have this sign there; what is left of eight bits after four lookups says whether a
-// text of a bucket may begin here. (Hyperscan calls this Teddy.) Of a sign, the six bits count that
-// loose comparison and ASCII leave: one instruction of AVX-512 looks 64 of them up. AVX2 has
-// lookups by four bits only, and takes two of them, which let a few more places through.
+// text of a bucket may begin here. (Hyperscan calls this Teddy.) Of a sign, the lower six bits
+// count, by which one instruction of AVX-512 looks 64 of them up: letters are told from each other,
+// not from what stands for other signs two columns away ('-' and 'm'). AVX2 has lookups by four
+// bits only, and takes two of them, which let a few more places through.
 #ifndef SIGMATA_RUNTIME_MATCH_FINGERPRINTS_H_
 #define SIGMATA_RUNTIME_MATCH_FINGERPRINTS_H_
 
@@ -31,7 +32,7 @@ class Fingerprints {
   std::uint8_t BucketsAt(std::string_view text, std::size_t at) const noexcept {
     unsigned buckets = 0xFF;
     for (std::size_t j = 0; j < kSize; ++j) {
-      buckets &= of_signs_[j][LooseBits(at + j < text.size() ? text[at + j] : '\0')];
+      buckets &= of_signs_[j][LowBits(at + j < text.size() ? text[at + j] : '\0')];
     }
     return static_cast<std::uint8_t>(buckets);
   }
@@ -48,15 +49,11 @@ class Fingerprints {
   std::uint64_t PlacesByAvx512(std::string_view rest) const noexcept;
   Places WalkByAvx512(std::string_view text, std::size_t begin) const noexcept;
 
-  // The bits of a sign of ASCII that count, without kLooseBit between them.
-  static constexpr std::size_t kLooseSigns = 64;
-  static std::size_t LooseBits(char sign) {
-    const auto bits = static_cast<unsigned char>(sign);
-    return (bits & 0x1FU) | (bits >> 1U & 0x20U);
-  }
+  static constexpr std::size_t kLowSigns = 64;
+  static std::size_t LowBits(char sign) { return static_cast<unsigned char>(sign) & 0x3FU; }
 
   using Table = std::array<std::uint8_t, 16>;  // by four bits of a sign
-  alignas(64) std::array<std::array<std::uint8_t, kLooseSigns>, kSize> of_signs_{};
+  alignas(64) std::array<std::array<std::uint8_t, kLowSigns>, kSize> of_signs_{};
   alignas(16) std::array<Table, kSize> low_{};
   alignas(16) std::array<Table, kSize> high_{};
 };

@@ -114,8 +114,8 @@ TEST_CASE("each of any number of texts is found wherever it stands", "[unit]") {
 TEST_CASE("texts that begin alike, and those with nothing rare in them, are all found", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
   std::vector<std::string> texts;
-  for (char sign = 'a'; sign <= 'z'; ++sign) texts.push_back(std::string("x::/") + sign);
-  for (std::size_t size = 1; size <= 30; ++size) texts.emplace_back(size, ' ');
+  for (char sign = 'a'; sign <= 'j'; ++sign) texts.push_back(std::string("x::/") + sign);
+  for (std::size_t size = 1; size <= 20; ++size) texts.emplace_back(size, ' ');
   texts.push_back("x::/");
   texts.push_back("x::/");
   REQUIRE(texts.size() <= BegunTexts::kMost);

@@ -95,8 +95,9 @@ struct Count {
   std::size_t narrow;
 };
 
-const Count kCounts[] = {{70, 0},  {70, 1},  {300, 0},  {300, 1},   {300, 11}, {300, 63}, {300, 64},
-                         {70, 64}, {70, 65}, {300, 65}, {300, 150}, {64, 0},   {10, 3},   {0, 65}};
+const Count kCounts[] = {{70, 0},   {70, 1},  {300, 0}, {300, 1},  {300, 11}, {300, 31},
+                         {300, 32}, {70, 32}, {70, 33}, {300, 33}, {300, 65}, {300, 150},
+                         {32, 0},   {33, 0},  {10, 3},  {0, 33}};
 
 TEST_CASE("every part of many is found at every place of a value", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
