@@ -177,9 +177,17 @@ template <std::size_t kStep>
 void PivotMatcher::FindParts(std::string_view text, CandidateSet& found) const noexcept {
   const Index<std::uint32_t>& index = kStep == 1 ? short_parts_ : long_parts_;
   const Index<std::uint32_t>::Filter filter(index);
-  for (std::size_t i = 0; i + kGramSize <= text.size(); i += kStep) {
-    if (filter.MayHave(LooseKey<std::uint32_t>(text, i))) FindAt(index, text, i, found);
+  const auto look = [&](std::size_t at) {
+    if (filter.MayHave(LooseKey<std::uint32_t>(text, at))) FindAt(index, text, at, found);
+  };
+  std::size_t i = 0;
+  for (; i + 3 * kStep + kGramSize <= text.size(); i += 4 * kStep) {
+    look(i);
+    look(i + kStep);
+    look(i + 2 * kStep);
+    look(i + 3 * kStep);
   }
+  for (; i + kGramSize <= text.size(); i += kStep) look(i);
 }
 
 void PivotMatcher::FindBegun(std::string_view text, CandidateSet& found) const noexcept {
