@@ -61,15 +61,26 @@ double CostOf(const PlanPredicate& predicate) {
 
 }  // namespace
 
+// What is asked next, is asked if the children before have not decided: those that decide for
+// little come first.
 void OrderByCost(PlanExpr& expr) {
-  expr.cost = expr.kind == BoolExpr::Kind::kPredicate ? CostOf(expr.predicate) : 0;
-  for (PlanExpr& child : expr.children) {
-    OrderByCost(child);
-    expr.cost += child.cost;
-  }
-  if (expr.kind == BoolExpr::Kind::kNot) return;
+  const bool is_and = expr.kind == BoolExpr::Kind::kAnd;
+  // How often a child decides. One that never does still has a cost.
+  const auto decides = [is_and](const PlanExpr& child) {
+    constexpr double kLeast = 0.001;
+    return std::max(is_and ? 1 - child.share : child.share, kLeast);
+  };
+  for (PlanExpr& child : expr.children) OrderByCost(child);
   std::stable_sort(expr.children.begin(), expr.children.end(),
-                   [](const PlanExpr& a, const PlanExpr& b) { return a.cost < b.cost; });
+                   [&decides](const PlanExpr& a, const PlanExpr& b) {
+                     return a.cost * decides(b) < b.cost * decides(a);
+                   });
+  expr.cost = expr.kind == BoolExpr::Kind::kPredicate ? CostOf(expr.predicate) : 0;
+  double asked = 1;
+  for (const PlanExpr& child : expr.children) {
+    expr.cost += asked * child.cost;
+    asked *= 1 - decides(child);
+  }
 }
 
 }  // namespace sigmata

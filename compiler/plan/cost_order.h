@@ -1,4 +1,4 @@
-// Cheap questions first: the order of an AND's or OR's children does not change its answer.
+// First what decides for little: the order of an AND's or OR's children does not change its answer.
 #ifndef SIGMATA_COMPILER_PLAN_COST_ORDER_H_
 #define SIGMATA_COMPILER_PLAN_COST_ORDER_H_
 
@@ -6,8 +6,8 @@
 
 namespace sigmata {
 
-// Sets `cost` (rough nanoseconds, if every child has to be asked) and sorts by it, keeping the
-// rule's order among equals.
+// Sets `cost` (rough nanoseconds, on events that the entry is run on) and sorts children by it and
+// by their `share`, keeping the rule's order among equals.
 void OrderByCost(PlanExpr& expr);
 
 }  // namespace sigmata

@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "compiler/plan/expected_share.h"
 #include "compiler/plan/pivot_text.h"
 #include "compiler/plan/pivot_window.h"
 
@@ -55,18 +56,14 @@ class PivotChooser {
     }
   }
 
-  // What a regex needs is worth looking for before the regex is run.
-  void SetGates(PlanExpr& expr) {
-    for (PlanExpr& child : expr.children) SetGates(child);
-    if (expr.kind != Kind::kPredicate || expr.predicate.op != Opcode::kRegex) return;
-    for (const PivotList& list : OptionsOf(expr.predicate, expr.predicate.literals[0])) {
-      auto& gate = expr.predicate.gates.emplace_back();
-      for (const PlanPivot& pivot : list) {
-        if (pivot.kind == PivotKind::kPart) gate.push_back(pivot.text);
-      }
-      std::sort(gate.begin(), gate.end());
-      gate.erase(std::unique(gate.begin(), gate.end()), gate.end());
-    }
+  // The entry has its pivots.
+  void SetSharesAndGates(PlanEntry& entry) {
+    const ExpectedShare expected(
+        entry, [this](const PlanPivot& pivot) { return known_.at(pivot).share; },
+        [this](const PlanPredicate& predicate, const std::string& literal)
+            -> const std::vector<PivotList>& { return OptionsOf(predicate, literal); });
+    expected.Set(entry.expr);
+    SetGates(expected, entry.expr);
   }
 
   // What an entry's classes are known by is of no use to it as a pivot: its events have it all.
@@ -81,6 +78,25 @@ class PivotChooser {
   }
 
  private:
+  // What a regex needs is looked for before it is run: first what is expected the least.
+  void SetGates(const ExpectedShare& expected, PlanExpr& expr) {
+    for (PlanExpr& child : expr.children) SetGates(expected, child);
+    PlanPredicate& predicate = expr.predicate;
+    if (expr.kind != Kind::kPredicate || predicate.op != Opcode::kRegex) return;
+    std::vector<PivotList> options = OptionsOf(predicate, predicate.literals[0]);
+    std::stable_sort(options.begin(), options.end(), [&](const PivotList& a, const PivotList& b) {
+      return expected.OfOption(predicate.field, a) < expected.OfOption(predicate.field, b);
+    });
+    for (const PivotList& list : options) {
+      auto& gate = predicate.gates.emplace_back();
+      for (const PlanPivot& pivot : list) {
+        if (pivot.kind == PivotKind::kPart) gate.push_back(pivot.text);
+      }
+      std::sort(gate.begin(), gate.end());
+      gate.erase(std::unique(gate.begin(), gate.end()), gate.end());
+    }
+  }
+
   std::optional<Cover> CoverOf(const PlanExpr& expr) {
     switch (expr.kind) {
       case Kind::kPredicate:
@@ -179,15 +195,15 @@ void ChoosePivots(Plan& plan) {
   PivotChooser chooser;
   for (const PlanEntry& entry : plan.entries) chooser.Count(entry.expr);
   for (PlanEntry& entry : plan.entries) {
-    chooser.SetGates(entry.expr);
-    auto cover = chooser.CoverOf(entry);
-    if (!cover) continue;
-    std::sort(cover->pivots.begin(), cover->pivots.end());
-    cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
-                        cover->pivots.end());
-    chooser.SetWindows(cover->pivots);
-    entry.pivots = std::move(cover->pivots);
-    entry.pivot_hits = std::min(cover->hits, 1.0);
+    if (auto cover = chooser.CoverOf(entry)) {
+      std::sort(cover->pivots.begin(), cover->pivots.end());
+      cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
+                          cover->pivots.end());
+      entry.pivots = std::move(cover->pivots);
+      entry.pivot_hits = std::min(cover->hits, 1.0);
+    }
+    chooser.SetSharesAndGates(entry);
+    chooser.SetWindows(entry.pivots);
   }
 }
 

@@ -15,7 +15,6 @@ PlanEntry PlanOne(std::size_t rule, const BoolExpr& expr) {
   entry.classes = EventClassesOf(expr);
   entry.needed_field = NeededField(expr);
   entry.expr = FormPredicates(expr);
-  OrderByCost(entry.expr);
   return entry;
 }
 
@@ -38,6 +37,7 @@ Plan PlanRules(const std::vector<BoundRule>& rules, bool ignore_logsource) {
     }
   }
   ChoosePivots(plan);
+  for (PlanEntry& entry : plan.entries) OrderByCost(entry.expr);
   return plan;
 }
 
@@ -45,6 +45,7 @@ Plan PlanRule(const BoundRule& rule) {
   Plan plan;
   AddEntries(rule, 0, plan);
   ChoosePivots(plan);
+  for (PlanEntry& entry : plan.entries) OrderByCost(entry.expr);
   return plan;
 }
 

@@ -1,8 +1,8 @@
 // BoundRules -> Plan: which code runs for which events, and in what order.
 //
-// Passes, in order: gates make a rule into entries; lists on one field become set predicates;
-// children are ordered by cost; the event classes and the field an entry needs are derived; when
-// all entries are known, each gets its pivots.
+// Passes, in order: gates make a rule into entries; lists on one field become set predicates; the
+// event classes and the field an entry needs are derived; when all entries are known, each gets its
+// pivots, and its children are ordered by what they cost and decide.
 #ifndef SIGMATA_COMPILER_PLAN_PLAN_H_
 #define SIGMATA_COMPILER_PLAN_PLAN_H_
 
@@ -34,7 +34,8 @@ struct PlanExpr {
   std::vector<PlanExpr> children;
   PlanPredicate predicate;
   Span span;
-  double cost = 0;  // see cost_order.h
+  double cost = 0;     // see cost_order.h
+  double share = 0.5;  // see expected_share.h
 };
 
 // What an event can be known by; an event of none of an entry's classes cannot match it.

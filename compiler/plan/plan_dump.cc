@@ -47,8 +47,8 @@ void DumpExpr(const PlanExpr& expr, int depth, std::string& out) {
   const bool predicate = expr.kind == BoolExpr::Kind::kPredicate;
   const std::string text =
       predicate ? DescribePredicate(expr.predicate) : std::string(KindName(expr.kind));
-  out += fmt::format("{}{}  cost {}\n", std::string(static_cast<std::size_t>(depth) * 2, ' '), text,
-                     expr.cost);
+  out += fmt::format("{}{}  cost {:.3g}\n", std::string(static_cast<std::size_t>(depth) * 2, ' '),
+                     text, expr.cost);
   for (const PlanExpr& child : expr.children) DumpExpr(child, depth + 1, out);
 }
 

@@ -99,14 +99,14 @@ TEST_CASE("what is everyday in events is no good pivot", "[unit]") {
   CHECK(Pivots("x: 'rar?*.exe'") == Strings{"x^rar"});
 }
 
-TEST_CASE("a regex is run only on what holds all texts that it needs", "[unit]") {
+TEST_CASE("a regex is run only on what holds all texts that it needs, the pivot last", "[unit]") {
   const PlanPredicate regex =
       PlanRules(
           {BoundOf({"    s: {x|re: 'alpha(bravo|charlie)?.*d[e-f]lta'}\n    condition: s\n"})},
           true)
           .entries[0]
           .expr.predicate;
-  CHECK(regex.gates == std::vector<Strings>{{"alpha"}, {"delta", "dflta"}});
+  CHECK(regex.gates == std::vector<Strings>{{"delta", "dflta"}, {"alpha"}});
 }
 
 TEST_CASE("a part's window is where it is rarest among all rules' texts", "[unit]") {

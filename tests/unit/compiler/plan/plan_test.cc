@@ -193,13 +193,6 @@ TEST_CASE("constants are folded away", "[unit]") {
   CHECK(Shown(FormPredicates(MakeNot(MakeOr({no, no}, {}), {}))) == "true");
 }
 
-TEST_CASE("cheap questions come first, equals keep the rule's order", "[unit]") {
-  CHECK(Shown(PlanOf("    s: {r|re: a, c|contains: a, e: a, f: a, n: null}\n    condition: s\n")
-                  .expr) == "(null:n  & equals:e a & equals:f a & contains:c a & regex:r a)");
-  CHECK(Shown(PlanOf("    s: {x: a}\n    k: [word]\n    condition: k or s\n").expr) ==
-        "(equals:x a | contains: word)");
-}
-
 TEST_CASE("each gate makes an entry, with its own names", "[unit]") {
   SourceSet sources;
   sources.Add("r.yml",
