@@ -11,6 +11,7 @@
 
 #include "runtime/program/fold.h"
 #include "runtime/program/made_once.h"
+#include "runtime/program/regex_run.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -241,10 +242,18 @@ bool HasLineOf(std::size_t bytes, std::string_view text) {
 struct Regex::Impl {
   std::string pattern;
   std::optional<std::size_t> line;  // what the pattern asks, if it is no more than that
-  MadeOnce<RE2> regex;
 
-  const RE2& Compiled() const {
-    return regex.Get([this] { return std::make_unique<const RE2>(pattern, Options()); });
+  struct Compiled {
+    explicit Compiled(const std::string& pattern)
+        : regex(pattern, sigmata::Options()), run(RegexRun::Of(pattern)) {}
+
+    RE2 regex;
+    std::optional<RegexRun> run;  // that the pattern needs
+  };
+  MadeOnce<Compiled> compiled;
+
+  const Compiled& Get() const {
+    return compiled.Get([this] { return std::make_unique<const Compiled>(pattern); });
   }
 };
 
@@ -260,13 +269,15 @@ bool Regex::FoundIn(std::string_view text) const noexcept {
   // A sign has at least one byte, in ASCII one.
   if (impl_->line && !HasLineOf(*impl_->line, text)) return false;
   if (impl_->line && IsAscii(text)) return true;
-  const RE2& regex = impl_->Compiled();
+  const Impl::Compiled& compiled = impl_->Get();
+  if (compiled.run && !compiled.run->StandsIn(text)) return false;
+  const RE2& regex = compiled.regex;
   return regex.ok() && regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
                                    RE2::UNANCHORED, nullptr, 0);
 }
 
 bool Regex::Find(std::string_view text, std::size_t& begin, std::size_t& end) const noexcept {
-  const RE2& regex = impl_->Compiled();
+  const RE2& regex = impl_->Get().regex;
   const re2::StringPiece whole(text.data(), text.size());
   re2::StringPiece found;
   if (!regex.ok() || !regex.Match(whole, 0, text.size(), RE2::UNANCHORED, &found, 1)) return false;
