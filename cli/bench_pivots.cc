@@ -72,6 +72,7 @@ void RuleNeeds::Count(const Event& event, const MatchProfile& profile) {
   std::uint64_t runs = 0;
   for (const std::uint32_t entry : entries_) runs += profile[entry].runs;
   if (runs == std::exchange(runs_, runs)) return;
+  ++events_;
   for (Pivot& pivot : pivots_) pivot.hits += Holds(event, pivot.record) ? 1U : 0U;
 }
 

@@ -26,6 +26,8 @@ class RuleNeeds {
   // `profile` is that of the events so far, of which `event` is the last.
   void Count(const Event& event, const MatchProfile& profile);
 
+  // Of those counted, the ones on which an entry of the rule was run.
+  std::uint64_t events() const { return events_; }
   // An entry is run without any text, on every event of a class, or on those that have a field.
   bool without_text() const { return without_text_; }
   bool on_any_event() const { return on_any_event_; }
@@ -49,6 +51,7 @@ class RuleNeeds {
   std::uint32_t rule_;
   std::vector<std::uint32_t> entries_;
   std::uint64_t runs_ = 0;
+  std::uint64_t events_ = 0;
   bool without_text_ = false;
   bool on_any_event_ = false;
   bool ungated_regex_ = false;

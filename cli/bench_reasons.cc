@@ -91,12 +91,11 @@ CostReason NoText(const RuleNeeds& needs, double events) {
           : "AND a field with a fixed text (contains, startswith, endswith or the whole value)"};
 }
 
-CostReason BroadPivot(const RuleNeeds& needs, const RuleNeeds::Pivot& pivot, const EntryCost& cost,
-                      double events) {
+CostReason BroadPivot(const RuleNeeds& needs, const RuleNeeds::Pivot& pivot, double events) {
   return {"broad-pivot",
           fmt::format("`{}` is true for {} of the {} events it is run on ({} of all events), and "
                       "nothing rarer has to be there",
-                      needs.Describe(pivot), WithCommas(pivot.hits), WithCommas(cost.runs),
+                      needs.Describe(pivot), WithCommas(pivot.hits), WithCommas(needs.events()),
                       Percent(events)),
           "AND something rarer that has to be there: texts of seven letters and more are found "
           "cheapest"};
@@ -128,7 +127,7 @@ CostReason LongText(double bytes) {
 std::vector<CostReason> ReasonsOf(const RuleNeeds& needs, const EntryCost& cost, double events) {
   std::vector<CostReason> reasons;
   const auto runs = static_cast<double>(cost.runs);
-  const double share = runs / events;
+  const double share = static_cast<double>(needs.events()) / events;
   const double vain = 1 - static_cast<double>(cost.matches) / runs;
   const double bytes = static_cast<double>(cost.walked_bytes) / runs;
   const double regexes = static_cast<double>(cost.regexes_run) / runs;
@@ -138,7 +137,7 @@ std::vector<CostReason> ReasonsOf(const RuleNeeds& needs, const EntryCost& cost,
   if (needs.keywords()) reasons.push_back(Keywords());
   if (regexes >= kSomeRegexes) reasons.push_back(WeakRegex(needs, regexes, bytes));
   if (broad && pivot != nullptr && !needs.without_text()) {
-    reasons.push_back(BroadPivot(needs, *pivot, cost, share));
+    reasons.push_back(BroadPivot(needs, *pivot, share));
   }
   if (reasons.empty() && bytes >= kLongText) reasons.push_back(LongText(bytes));
   if (reasons.empty() && vain < kMostlyVain) {

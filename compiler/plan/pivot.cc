@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "compiler/plan/alternative_entries.h"
 #include "compiler/plan/expected_share.h"
 #include "compiler/plan/pivot_text.h"
 #include "compiler/plan/pivot_window.h"
@@ -43,6 +44,29 @@ class PivotChooser {
     }
   }
 
+  void SetPivots(PlanEntry& entry) {
+    SetGiven(entry);
+    if (auto cover = CoverOf(entry.expr)) {
+      std::sort(cover->pivots.begin(), cover->pivots.end());
+      cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
+                          cover->pivots.end());
+      entry.pivots = std::move(cover->pivots);
+      entry.pivot_hits = std::min(cover->hits, 1.0);
+    }
+    SetSharesAndGates(entry);
+    SetWindows(entry.pivots);
+  }
+
+  // The alternatives that the entry's pivots would be those of, if it would often be run; or null.
+  const PlanExpr* PivotedAlternatives(const PlanEntry& entry) {
+    constexpr double kOften = 0.2;
+    SetGiven(entry);
+    const PlanExpr* expr = &entry.expr;
+    const auto cover = expr->kind == Kind::kAnd ? Cheapest(entry.expr, expr) : CoverOf(*expr);
+    return expr->kind == Kind::kOr && cover && cover->hits >= kOften ? expr : nullptr;
+  }
+
+ private:
   // Sets the windows of parts; all entries have been counted.
   void SetWindows(std::vector<PlanPivot>& pivots) {
     if (!grams_) {
@@ -66,18 +90,6 @@ class PivotChooser {
     SetGates(expected, entry.expr);
   }
 
-  // What an entry's classes are known by is of no use to it as a pivot: its events have it all.
-  std::optional<Cover> CoverOf(const PlanEntry& entry) {
-    const ClassKind kind = entry.classes.front().kind;
-    const bool channel = kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
-    const bool provider = kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId;
-    given_ = channel    ? kWellKnownFieldNames[kFieldChannel]
-             : provider ? kWellKnownFieldNames[kFieldProvider]
-                        : std::string_view();
-    return CoverOf(entry.expr);
-  }
-
- private:
   // What a regex needs is looked for before it is run: first what is expected the least.
   void SetGates(const ExpectedShare& expected, PlanExpr& expr) {
     for (PlanExpr& child : expr.children) SetGates(expected, child);
@@ -95,6 +107,16 @@ class PivotChooser {
       std::sort(gate.begin(), gate.end());
       gate.erase(std::unique(gate.begin(), gate.end()), gate.end());
     }
+  }
+
+  // What an entry's classes are known by is of no use to it as a pivot: its events have it all.
+  void SetGiven(const PlanEntry& entry) {
+    const ClassKind kind = entry.classes.front().kind;
+    const bool channel = kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
+    const bool provider = kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId;
+    given_ = channel    ? kWellKnownFieldNames[kFieldChannel]
+             : provider ? kWellKnownFieldNames[kFieldProvider]
+                        : std::string_view();
   }
 
   std::optional<Cover> CoverOf(const PlanExpr& expr) {
@@ -163,10 +185,18 @@ class PivotChooser {
   }
 
   std::optional<Cover> Cheapest(const PlanExpr& expr) {
+    const PlanExpr* child = nullptr;
+    return Cheapest(expr, child);
+  }
+
+  // `child` is the one that covers the AND; not set if there is none.
+  std::optional<Cover> Cheapest(const PlanExpr& expr, const PlanExpr*& child) {
     std::optional<Cover> best;
-    for (const PlanExpr& child : expr.children) {
-      auto cover = CoverOf(child);
-      if (cover && (!best || cover->hits < best->hits)) best = std::move(cover);
+    for (const PlanExpr& one : expr.children) {
+      auto cover = CoverOf(one);
+      if (!cover || (best && cover->hits >= best->hits)) continue;
+      best = std::move(cover);
+      child = &one;
     }
     return best;
   }
@@ -194,17 +224,17 @@ class PivotChooser {
 void ChoosePivots(Plan& plan) {
   PivotChooser chooser;
   for (const PlanEntry& entry : plan.entries) chooser.Count(entry.expr);
+  std::vector<PlanEntry> entries;
   for (PlanEntry& entry : plan.entries) {
-    if (auto cover = chooser.CoverOf(entry)) {
-      std::sort(cover->pivots.begin(), cover->pivots.end());
-      cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
-                          cover->pivots.end());
-      entry.pivots = std::move(cover->pivots);
-      entry.pivot_hits = std::min(cover->hits, 1.0);
+    const PlanExpr* const alternatives = chooser.PivotedAlternatives(entry);
+    if (alternatives == nullptr || !AreWorthEntries(*alternatives)) {
+      entries.push_back(std::move(entry));
+      continue;
     }
-    chooser.SetSharesAndGates(entry);
-    chooser.SetWindows(entry.pivots);
+    for (PlanEntry& one : EntryForEach(entry, *alternatives)) entries.push_back(std::move(one));
   }
+  plan.entries = std::move(entries);
+  for (PlanEntry& entry : plan.entries) chooser.SetPivots(entry);
 }
 
 }  // namespace sigmata

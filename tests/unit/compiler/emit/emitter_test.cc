@@ -14,7 +14,7 @@ constexpr std::string_view kTangled =
     "    b: {x|re: d, z: null}\n"
     "    c: {w|cidr: 10.0.0.0/8}\n"
     "    k: [word, 'w*rd']\n"
-    "    condition: (a and not (b or not c)) or (k and not (a and (b or c)))\n";
+    "    condition: not ((a and not (b or not c)) or (k and not (a and (b or c))))\n";
 
 TEST_CASE("jumps go forward and every entry ends in a terminal", "[unit]") {
   const Program program = ProgramWith(kTangled);
