@@ -5,6 +5,7 @@
 #include <functional>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 #include "compiler/emit/emitter.h"
 #include "compiler/front_end.h"
@@ -17,10 +18,12 @@
 namespace sigmata {
 namespace {
 
+// What the rules were read into is not kept while they are planned.
 std::vector<BoundRule> TakeBound(FrontEnd& front) {
+  std::vector<FrontEndRule> rules = std::exchange(front.rules, {});
   std::vector<BoundRule> bound;
-  bound.reserve(front.rules.size());
-  for (FrontEndRule& rule : front.rules) bound.push_back(std::move(rule.bound));
+  bound.reserve(rules.size());
+  for (FrontEndRule& rule : rules) bound.push_back(std::move(rule.bound));
   return bound;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <tuple>
 
 #include "compiler/plan/alternative_entries.h"
 #include "compiler/plan/expected_share.h"
@@ -135,11 +134,12 @@ class PivotChooser {
     return std::nullopt;
   }
 
-  // Those of a regex take their time, and are asked for three times.
+  // Those of a regex take their time, and are asked for several times; of others the answer holds
+  // until the next question.
   const std::vector<PivotList>& OptionsOf(const PlanPredicate& predicate,
                                           const std::string& literal) {
-    const auto [it, first] =
-        options_.try_emplace({predicate.op, predicate.cased, predicate.field, literal});
+    if (predicate.op != Opcode::kRegex) return options_ = PivotOptions(predicate, literal);
+    const auto [it, first] = of_regexes_.try_emplace({predicate.field, literal});
     if (first) it->second = PivotOptions(predicate, literal);
     return it->second;
   }
@@ -213,7 +213,8 @@ class PivotChooser {
     return all;
   }
 
-  std::map<std::tuple<Opcode, bool, std::string, std::string>, std::vector<PivotList>> options_;
+  std::map<std::pair<std::string, std::string>, std::vector<PivotList>> of_regexes_;
+  std::vector<PivotList> options_;
   std::map<PlanPivot, Known> known_;
   std::optional<GramFrequency> grams_;
   std::string_view given_;
