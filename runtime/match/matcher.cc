@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ctime>
 #include <new>
+#include <string_view>
+#include <utility>
 
 #include "runtime/match/dispatch_index.h"
 #include "runtime/match/interpreter.h"
@@ -110,12 +112,28 @@ std::span<const Match> Matcher::ProfileEvent(const Event& event, MatchScratch& s
                       });
 }
 
+namespace {
+
+// In an order that does not depend on the other rules, as that of questions and slots does.
+void SortByName(const ProgramImage& image, std::vector<FieldSlot>& fields) {
+  const auto key = [&image](FieldSlot slot) {
+    const bool well_known = slot < kWellKnownFieldCount;
+    return std::pair(well_known ? slot : FieldSlot{kWellKnownFieldCount},
+                     well_known ? std::string_view() : image.Text(image.fields[slot]));
+  };
+  std::sort(fields.begin(), fields.end(),
+            [&key](FieldSlot a, FieldSlot b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
 void Matcher::DecidingFields(const Event& event, const Match& match, MatchScratch& scratch,
                              std::vector<FieldSlot>& out) const {
   out.clear();
   const ProgramImage& image = impl_->program.image();
   Interpreter interpreter(image, impl_->operands, event, *scratch.impl_);
   interpreter.Trace(image.entries[match.entry], out);
+  SortByName(image, out);
 }
 
 const Program& Matcher::program() const noexcept { return impl_->program; }

@@ -50,7 +50,8 @@ class Matcher {
                                       MatchProfile& profile) const;
 
   // The fields that decided a match of the event last matched with `scratch`: each field that was
-  // compared on the way to the verdict and is present in the event, once, in that order.
+  // compared on the way to the verdict and is present in the event, once; event ID, channel and
+  // provider first, then by name.
   void DecidingFields(const Event& event, const Match& match, MatchScratch& scratch,
                       std::vector<FieldSlot>& out) const;
 

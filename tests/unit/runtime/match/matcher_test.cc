@@ -157,7 +157,7 @@ TEST_CASE("the answers of one event do not reach the next", "[unit]") {
   CHECK(session.Run(R"({})").empty());
 }
 
-TEST_CASE("deciding fields: those asked on the way and there, once, in that order", "[unit]") {
+TEST_CASE("deciding fields: those asked on the way and there, once, by name", "[unit]") {
   Session session(
       ProgramWith("    s: {a: 'x', b|contains: 'y', c|re: 'z'}\n"
                   "    more: {b|contains: 'y2'}\n"
@@ -166,7 +166,18 @@ TEST_CASE("deciding fields: those asked on the way and there, once, in that orde
                   "    condition: s and absent and not more and not other\n"));
   const auto matches = session.Run(R"({"a":"x","b":"yy","c":"z","f":"unasked"})");
   REQUIRE(matches.size() == 1);
-  CHECK(session.Deciding(matches[0]) == Strings{"b", "c", "a"});
+  CHECK(session.Deciding(matches[0]) == Strings{"a", "b", "c"});
+}
+
+TEST_CASE("deciding fields begin with what the event is known by", "[unit]") {
+  Session session(
+      ProgramWith("    s: {Zone: z, Provider_Name: p, Area: a, Channel: c, EventID: 1}\n"
+                  "    condition: s\n"));
+  const auto matches =
+      session.Run(R"({"Zone":"z","Provider_Name":"p","Area":"a","Channel":"c","EventID":1})");
+  REQUIRE(matches.size() == 1);
+  CHECK(session.Deciding(matches[0]) ==
+        Strings{"EventID", "Channel", "Provider_Name", "Area", "Zone"});
 }
 
 TEST_CASE("deciding fields of an alternative are those of the one that held", "[unit]") {
