@@ -11,7 +11,6 @@
 
 #include "runtime/program/fold.h"
 #include "runtime/program/made_once.h"
-#include "runtime/program/regex_run.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -237,7 +236,21 @@ bool HasLineOf(std::size_t bytes, std::string_view text) {
   return false;
 }
 
+RegexRun::Bytes BytesOf(const std::string& part) {
+  const RE2 regex(part, Options());
+  RegexRun::Bytes bytes;
+  for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
+    const char text = static_cast<char>(byte);
+    bytes[byte] = byte >= 0x80 || !regex.ok() || RE2::FullMatch(re2::StringPiece(&text, 1), regex);
+  }
+  return bytes;
+}
+
 }  // namespace
+
+std::optional<RegexRun> NeededRun(std::string_view pattern) {
+  return RegexRun::Of(pattern, BytesOf);
+}
 
 struct Regex::Impl {
   std::string pattern;
@@ -245,7 +258,7 @@ struct Regex::Impl {
 
   struct Compiled {
     explicit Compiled(const std::string& pattern)
-        : regex(pattern, sigmata::Options()), run(RegexRun::Of(pattern)) {}
+        : regex(pattern, sigmata::Options()), run(NeededRun(pattern)) {}
 
     RE2 regex;
     std::optional<RegexRun> run;  // that the pattern needs

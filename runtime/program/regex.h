@@ -6,9 +6,12 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "runtime/program/regex_run.h"
 
 namespace sigmata {
 
@@ -26,6 +29,9 @@ RegexCheck CheckRegex(std::string_view pattern);
 // small; ones of the value count without regard to case. Only ASCII is promised: a value with other
 // signs may fit without any of the texts. Empty if nothing is known.
 std::vector<std::vector<std::string>> RequiredTexts(std::string_view pattern);
+
+// The longest run that whatever the pattern is found in has; none: nothing is known.
+std::optional<RegexRun> NeededRun(std::string_view pattern);
 
 // Safe to use from several threads. Compiled on first use.
 class Regex {

@@ -1,10 +1,6 @@
 #include "runtime/program/regex_run.h"
 
-#include <re2/re2.h>
-
-#include <algorithm>
 #include <charconv>
-#include <string>
 
 namespace sigmata {
 namespace {
@@ -88,17 +84,8 @@ bool IsSign(std::string_view sign) {
 
 }  // namespace
 
-RegexRun::RegexRun(std::string_view before, std::string_view sign, std::size_t size) : size_(size) {
-  RE2::Options options(RE2::Quiet);
-  const RE2 regex(std::string(before) + std::string(sign), options);
-  for (unsigned byte = 0; byte < bytes_.size(); ++byte) {
-    const char text = static_cast<char>(byte);
-    bytes_[byte] = byte >= 0x80 || !regex.ok() || RE2::FullMatch(re2::StringPiece(&text, 1), regex);
-  }
-}
-
 // Only what stands outside of groups and alternatives is looked at: it has to be there.
-std::optional<RegexRun> RegexRun::Of(std::string_view pattern) {
+std::optional<RegexRun> RegexRun::Of(std::string_view pattern, const BytesOf& bytes_of) {
   const std::string_view before = pattern.starts_with(kAnyCase) ? kAnyCase : std::string_view();
   std::string_view rest = pattern.substr(before.size());
   std::string_view longest;
@@ -122,7 +109,7 @@ std::optional<RegexRun> RegexRun::Of(std::string_view pattern) {
     if (depth == 0 && IsSign(sign) && *count > size) longest = sign, size = *count;
   }
   if (depth != 0 || size < kShortest) return std::nullopt;
-  return RegexRun(before, longest, size);
+  return RegexRun(size, bytes_of(std::string(before) + std::string(longest)));
 }
 
 // So long a run has one byte at one of these places.

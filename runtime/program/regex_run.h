@@ -5,27 +5,32 @@
 
 #include <bitset>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace sigmata {
 
 class RegexRun {
  public:
+  using Bytes = std::bitset<256>;
+  // The bytes that a part of a pattern may be, which stands for one sign: those of ASCII that it
+  // takes, and all others.
+  using BytesOf = std::function<Bytes(const std::string& part)>;
+
   // The longest of a pattern that RE2 takes; none: nothing is known of any of some length.
-  static std::optional<RegexRun> Of(std::string_view pattern);
+  static std::optional<RegexRun> Of(std::string_view pattern, const BytesOf& bytes_of);
 
   bool StandsIn(std::string_view text) const noexcept;
 
  private:
-  // Of a part of a pattern that stands for one sign; `before` is what it depends on.
-  RegexRun(std::string_view before, std::string_view sign, std::size_t size);
+  RegexRun(std::size_t size, const Bytes& bytes) : size_(size), bytes_(bytes) {}
 
   bool Has(char byte) const noexcept { return bytes_[static_cast<unsigned char>(byte)]; }
 
   std::size_t size_;
-  // Those of ASCII that the sign may be, and all others.
-  std::bitset<256> bytes_;
+  Bytes bytes_;
 };
 
 }  // namespace sigmata

@@ -72,7 +72,7 @@ truncate -s 69632 "$work/events.evtx"
 evtx_rule='{title: T, id: i, logsource: {product: windows}, detection: {s: {EventID: 4100, ErrorCode: 5, Data: needle}, condition: s}}'
 printf '%s' "$evtx_rule" >"$work/evtx_rule.yml"
 check 'match: an event log file' \
-  '{"rule":{"id":"i","title":"T","level":""},"event":{"source":"'"$work"'/events.evtx","index":0},"fields":{"Channel":"System","EventID":4100,"ErrorCode":5,"Data":["a","needle"]}}' \
+  '{"rule":{"id":"i","title":"T","level":""},"event":{"source":"'"$work"'/events.evtx","index":0},"fields":{"EventID":4100,"Channel":"System","Data":["a","needle"],"ErrorCode":5}}' \
   "$("$sigmata" match -r "$work/evtx_rule.yml" "$work/events.evtx" 2>/dev/null)"
 check 'match: a checksum of an event log file is a note' \
   "$work/events.evtx: note: the checksum of the file's header does not fit (at byte 0)"$'\n1 rule: 1 compiled, 0 refused\n2 events: 2 read, 0 degraded, 0 failed, 1 matched, 1 match' \

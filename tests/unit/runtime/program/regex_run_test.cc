@@ -13,7 +13,7 @@ namespace sigmata {
 namespace {
 
 bool Stands(std::string_view pattern, std::string_view text) {
-  const auto run = RegexRun::Of(pattern);
+  const auto run = NeededRun(pattern);
   REQUIRE(run);
   return run->StandsIn(text);
 }
@@ -99,7 +99,7 @@ TEST_CASE("nothing is known of a pattern that may do without the run, or that is
                                     "(a{8}",
                                     "a{99999999999999999999}"}) {
     INFO(pattern);
-    CHECK_FALSE(RegexRun::Of(pattern).has_value());
+    CHECK_FALSE(NeededRun(pattern).has_value());
   }
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("where the run is missing, the pattern is not found", "[unit]") {
           one_of({"", "", "?", "*", "+", "{8}", "{8,}", "{9,12}", "{8,10}?", "{0,9}", "{2}"});
     }
     const RE2 regex(pattern, RE2::Quiet);
-    const auto run = RegexRun::Of(pattern);
+    const auto run = NeededRun(pattern);
     if (!regex.ok() || !run) continue;
     ++with_run;
     for (int i = 0; i < 40; ++i) {
