@@ -93,6 +93,18 @@ TEST_CASE("a regex is pivoted on a text it needs, or on signs that it may take f
   CHECK(Pivots("x|re: 'a.*|.*b'").empty());
 }
 
+TEST_CASE("regexes of one field are each run only on what holds their own texts", "[unit]") {
+  const Plan plan =
+      PlanRules({BoundOf("    s: {x|re|all: ['alpha.+', 'bravo.+']}\n    condition: s\n")}, true);
+  REQUIRE(plan.entries.size() == 1);
+  std::vector<std::vector<Strings>> gates;
+  for (const PlanExpr& regex : plan.entries[0].expr.children) {
+    gates.push_back(regex.predicate.gates);
+  }
+  std::sort(gates.begin(), gates.end());
+  CHECK(gates == std::vector<std::vector<Strings>>{{{"alpha"}}, {{"bravo"}}});
+}
+
 TEST_CASE("what is everyday in events is no good pivot", "[unit]") {
   CHECK(Pivots("x|endswith: '.exe', y|contains: abcd") == Strings{"y~abcd"});
   CHECK(Pivots("x: 'NT AUTHORITY\\SYSTEM', y|contains: abcd") == Strings{"y~abcd"});

@@ -64,11 +64,12 @@ void Check(const std::string& raw) {
 TEST_CASE("escapes of one sign are decoded at every place of a text", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
   for (const char* const escape :
-       {R"(\b)",     R"(\f)",     R"(\n)",           R"(\r)",
-        R"(\t)",     R"(\")",     R"(\\)",           R"(\/)",
-        R"(\\\\\\)", R"(\u0041)", R"(\u007f\u0000)", R"(\u0080)",
-        R"(\u00zz)", R"(\u0127)", R"(\u1027)",       R"(\\u0027\\\u0027)",
-        R"(\u00)",   R"(\u002\)", R"(\x)",           R"(\)"}) {
+       {R"(\b)",     R"(\f)",          R"(\n)",           R"(\r)",
+        R"(\t)",     R"(\")",          R"(\\)",           R"(\/)",
+        R"(\\\\\\)", R"(\u0041)",      R"(\u007f\u0000)", R"(\u0080)",
+        R"(\u00zz)", R"(\u0127)",      R"(\u1027)",       R"(\\u0027\\\u0027)",
+        R"(\u00)",   R"(\u002\)",      R"(\x)",           R"(\)",
+        R"(\x0041)", "\\u004\xC3\xA4", "\\u00\xB1\xB1"}) {
     for (std::size_t before = 0; before < 140; ++before) {
       for (const std::size_t behind : {0U, 1U, 20U, 63U, 64U, 65U}) {
         Check(std::string(before, 'a') + escape + std::string(behind, 'b'));

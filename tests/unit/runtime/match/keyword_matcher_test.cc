@@ -130,6 +130,35 @@ TEST_CASE("what one walk found out about signs written as numbers holds for the 
   CHECK(both(R"(\\u006bey)") == std::pair(true, true));
 }
 
+TEST_CASE("a walk after the first finds all that the first would", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  const MadePivots pivots(PartsOf({"keyword", "other", "xyz"}), kEveryValue);
+  const KeywordMatcher matcher(pivots.image(), pivots.records());
+  for (std::size_t before = 0; before < 70; ++before) {
+    const std::string json = R"(\u0027)" + std::string(before, '-') + R"(KEYWORD\u0027other,XYZ)";
+    INFO(json);
+    std::optional<NumberedSigns> numbered;
+    CandidateSet found(3);
+    CHECK(matcher.FindInJson(json, numbered, found));
+    CHECK(TakeAll(found) == Indexes{0, 1, 2});
+    CHECK(matcher.FindInJson(json, numbered, found));
+    CHECK(TakeAll(found) == Indexes{0, 1, 2});
+  }
+}
+
+TEST_CASE("any sign outside ASCII may be written as a number", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  const MadePivots pivots({{PivotKind::kNotAscii, ""}}, kEveryValue);
+  const KeywordMatcher matcher(pivots.image(), pivots.records());
+  for (const char* const json : {R"(\u00e4)", R"(\u20ac)", R"(\ud83d\ude00)"}) {
+    INFO(json);
+    std::optional<NumberedSigns> numbered;
+    CandidateSet found(1);
+    CHECK_FALSE(matcher.FindInJson(json, numbered, found));
+    CHECK_FALSE(matcher.FindInJson(json, numbered, found));
+  }
+}
+
 TEST_CASE("pairs miss nothing that looking for each keyword finds", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
   std::mt19937_64 random(20261121);
