@@ -24,6 +24,13 @@ bool Walks(const PlanExpr& expr) {
   return std::any_of(expr.children.begin(), expr.children.end(), Walks);
 }
 
+// Questions and their literals.
+std::size_t SizeOf(const PlanExpr& expr) {
+  std::size_t size = 1 + expr.predicate.literals.size();
+  for (const PlanExpr& child : expr.children) size += SizeOf(child);
+  return size;
+}
+
 void Append(const PlanExpr& part, std::vector<PlanExpr>& children) {
   if (part.kind == Kind::kAnd) {
     children.insert(children.end(), part.children.begin(), part.children.end());
@@ -34,9 +41,11 @@ void Append(const PlanExpr& part, std::vector<PlanExpr>& children) {
 
 }  // namespace
 
-bool AreWorthEntries(const PlanExpr& alternatives) {
+bool AreWorthEntries(const PlanEntry& entry, const PlanExpr& alternatives) {
   constexpr std::size_t kMost = 8;
+  constexpr std::size_t kMostBeside = 512;
   return alternatives.children.size() <= kMost &&
+         SizeOf(entry.expr) - SizeOf(alternatives) <= kMostBeside &&
          std::count_if(alternatives.children.begin(), alternatives.children.end(), Walks) > 1;
 }
 

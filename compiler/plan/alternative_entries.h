@@ -9,8 +9,9 @@
 
 namespace sigmata {
 
-// `alternatives` is the entry's expression, or a child of it: an OR.
-bool AreWorthEntries(const PlanExpr& alternatives);
+// `alternatives` is the entry's expression, or a child of it: an OR. What is beside it is repeated
+// for each, so there must not be much.
+bool AreWorthEntries(const PlanEntry& entry, const PlanExpr& alternatives);
 std::vector<PlanEntry> EntryForEach(const PlanEntry& entry, const PlanExpr& alternatives);
 
 }  // namespace sigmata

@@ -41,10 +41,6 @@ double Certainty(Opcode op) {
   return 1;
 }
 
-bool SamePivot(const PlanPivot& a, const PlanPivot& b) {
-  return a.kind == b.kind && a.field == b.field && a.text == b.text;
-}
-
 bool IsOf(const EventClass& event_class, const PlanPredicate& predicate) {
   const auto& literals = predicate.literals;
   if (predicate.field == kWellKnownFieldNames[kFieldEventId]) {
@@ -130,24 +126,19 @@ double ExpectedShare::OfClasses(const PlanPredicate& predicate) const {
 double ExpectedShare::OfLiteral(const PlanPredicate& predicate, const std::string& literal) const {
   double share = 1;
   for (const PivotList& list : options_of_(predicate, literal)) {
-    share = std::min(share, OfOption(predicate.field, list));
+    share = std::min(share, OfOption(list));
   }
   return share;
 }
 
 // An entry is run where one of its pivots stands, so each of these is there more often.
-double ExpectedShare::OfOption(const std::string& field, const PivotList& list) const {
+double ExpectedShare::OfOption(const PivotList& list) const {
   double share = 0;
   double held = 0;
-  const auto first =
-      std::find_if(entry_.pivots.begin(), entry_.pivots.end(),
-                   [&field](const PlanPivot& pivot) { return pivot.field == field; });
   for (const PlanPivot& pivot : list) {
     const double of_pivot = share_of_(pivot);
     share += of_pivot;
-    const bool is_entrys =
-        std::any_of(first, entry_.pivots.end(),
-                    [&pivot](const PlanPivot& other) { return SamePivot(pivot, other); });
+    const bool is_entrys = std::binary_search(entry_.pivots.begin(), entry_.pivots.end(), pivot);
     if (is_entrys) held += of_pivot / of_pivots_;
   }
   return std::min(std::max(share, held), 1.0);

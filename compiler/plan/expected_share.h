@@ -21,13 +21,14 @@ class ExpectedShare {
   using OptionsOf =
       std::function<const std::vector<PivotList>&(const PlanPredicate&, const std::string&)>;
 
-  // `entry` has its classes and pivots; both it and the functions outlive this.
+  // `entry` has its classes and pivots, these sorted and without windows; both it and the functions
+  // outlive this.
   ExpectedShare(const PlanEntry& entry, ShareOf share_of, OptionsOf options_of);
 
   // Sets `share` of the expression and of all that is in it.
   void Set(PlanExpr& expr) const;
-  // How often a value of the field holds one of these.
-  double OfOption(const std::string& field, const PivotList& list) const;
+  // How often a value holds one of these.
+  double OfOption(const PivotList& list) const;
 
  private:
   double OfPredicate(const PlanPredicate& predicate) const;

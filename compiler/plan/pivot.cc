@@ -94,13 +94,15 @@ class PivotChooser {
     for (PlanExpr& child : expr.children) SetGates(expected, child);
     PlanPredicate& predicate = expr.predicate;
     if (expr.kind != Kind::kPredicate || predicate.op != Opcode::kRegex) return;
-    std::vector<PivotList> options = OptionsOf(predicate, predicate.literals[0]);
-    std::stable_sort(options.begin(), options.end(), [&](const PivotList& a, const PivotList& b) {
-      return expected.OfOption(predicate.field, a) < expected.OfOption(predicate.field, b);
-    });
-    for (const PivotList& list : options) {
+    std::vector<std::pair<double, const PivotList*>> options;
+    for (const PivotList& list : OptionsOf(predicate, predicate.literals[0])) {
+      options.emplace_back(expected.OfOption(list), &list);
+    }
+    std::stable_sort(options.begin(), options.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [share, list] : options) {
       auto& gate = predicate.gates.emplace_back();
-      for (const PlanPivot& pivot : list) {
+      for (const PlanPivot& pivot : *list) {
         if (pivot.kind == PivotKind::kPart) gate.push_back(pivot.text);
       }
       std::sort(gate.begin(), gate.end());
@@ -228,7 +230,7 @@ void ChoosePivots(Plan& plan) {
   std::vector<PlanEntry> entries;
   for (PlanEntry& entry : plan.entries) {
     const PlanExpr* const alternatives = chooser.PivotedAlternatives(entry);
-    if (alternatives == nullptr || !AreWorthEntries(*alternatives)) {
+    if (alternatives == nullptr || !AreWorthEntries(entry, *alternatives)) {
       entries.push_back(std::move(entry));
       continue;
     }

@@ -8,29 +8,42 @@ namespace {
 constexpr std::size_t kShortest = 8;
 constexpr std::string_view kAnyCase = "(?i)";
 
+// Bytes of [:alpha:] and the like that `rest` begins with within a class; 0: there may be none.
+std::size_t NamedClass(std::string_view rest) {
+  constexpr std::string_view kLetters = "^abcdefghijklmnopqrstuvwxyz";
+  const std::size_t end = rest.find_first_not_of(kLetters, 2);
+  return end != rest.npos && rest.substr(end).starts_with(":]") ? end + 2 : 0;
+}
+
+// A class, or 0 if RE2 may find another end: `[:` may be plain signs, or the end of a range.
+std::size_t ClassSize(std::string_view rest) {
+  std::size_t end = rest.starts_with("[^") ? 2 : 1;
+  if (rest.substr(end).starts_with(']')) ++end;
+  while (end < rest.size() && rest[end] != ']') {
+    std::size_t size = rest[end] == '\\' ? 2 : 1;
+    if (rest.substr(end).starts_with("[:")) {
+      size = NamedClass(rest.substr(end));
+      if (size == 0 || rest[end - 1] == '-') return 0;
+    }
+    end += size;
+  }
+  return end < rest.size() ? end + 1 : 0;
+}
+
 // The part of a pattern that stands for one sign, such as [a-z], \d or a letter, taken off its
 // front. Empty: it has another form.
 std::string_view TakeSign(std::string_view& rest) {
-  std::size_t end = 1;
+  std::size_t size = 1;
   if (rest[0] == '\\') {
     constexpr std::string_view kLong = "QpPx";  // more than one letter belongs to these
     const bool known =
         rest.size() >= 2 && kLong.find(rest[1]) == kLong.npos && (rest[1] < '0' || rest[1] > '9');
-    if (!known) return {};
-    end = 2;
+    size = known ? 2 : 0;
   } else if (rest[0] == '[') {
-    if (rest.substr(end).starts_with('^')) ++end;
-    if (rest.substr(end).starts_with(']')) ++end;
-    while (end < rest.size() && rest[end] != ']') {
-      const bool named = rest.substr(end).starts_with("[:");
-      const std::size_t close = named ? rest.find(":]", end) : end;
-      if (close == rest.npos) return {};
-      end = close + (named || rest[end] == '\\' ? 2 : 1);
-    }
-    if (end++ >= rest.size()) return {};
+    size = ClassSize(rest);
   }
-  const std::string_view sign = rest.substr(0, end);
-  rest.remove_prefix(end);
+  const std::string_view sign = rest.substr(0, size);
+  rest.remove_prefix(size);
   return sign;
 }
 

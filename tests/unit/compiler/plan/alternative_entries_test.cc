@@ -69,6 +69,9 @@ TEST_CASE("one entry are alternatives that are seldom run, cheap, many, or not w
     many += "    s" + std::to_string(i) + ": {f" + std::to_string(i) + "|contains: ab}\n";
   }
   CHECK(Asked(many).size() == 1);
+  std::string beside = "    a: {a|contains: ab}\n    b: {b|contains: cd}\n    n: {n|contains: [";
+  for (int i = 0; i < 600; ++i) beside += (i == 0 ? "w" : ", w") + std::to_string(i);
+  CHECK(Asked(beside + "]}\n    condition: (a or b) and not n\n").size() == 1);
 }
 
 TEST_CASE("a rule of several entries fires once, whichever alternatives hold", "[unit]") {

@@ -96,6 +96,13 @@ TEST_CASE("nothing is known of a pattern that may do without the run, or that is
                                     "(?s)a{8}",
                                     "b(?i)a{8}",
                                     "(?P<n>x)a{8}",
+                                    "[[:][0-9]{8}",
+                                    "[+-[:alpha:]]{8}",
+                                    "[[:]x?[b]{8}",
+                                    "[[:]]{8}",
+                                    "[-[:alpha:]]{8}",
+                                    "[[:alpha]{8}",
+                                    "[[:Alpha:]]{8}",
                                     "[ab{8}",
                                     "a{8})",
                                     "(a{8}",
@@ -116,8 +123,14 @@ TEST_CASE("where the run is missing, the pattern is not found", "[unit]") {
   for (int round = 0; round < 4'000; ++round) {
     std::string pattern = one_of({"", "", "(?i)", "(?s)", "^"});
     for (std::size_t n = 1 + random() % 5; n > 0; --n) {
-      pattern += one_of({"a", "b", "[ab]", "[^b]", R"(\w)", R"(\s)", ".", "(a|b)", "(?:ab)", "(b",
-                         ")", "|", R"(\b)", R"(\\)", "{", "]", "\xC3\xA4", "[\xC3\xA4k]"});
+      pattern += one_of({"a",           "b",          "[ab]",
+                         "[^b]",        R"(\w)",      R"(\s)",
+                         ".",           "(a|b)",      "(?:ab)",
+                         "(b",          ")",          "|",
+                         R"(\b)",       R"(\\)",      "{",
+                         "]",           "[[:]",       "[+-[:alpha:]]",
+                         "[[:alpha:]]", "[a-[:]",     "[[:^digit:]b]",
+                         "\xC3\xA4",    "[\xC3\xA4k]"});
       pattern +=
           one_of({"", "", "?", "*", "+", "{8}", "{8,}", "{9,12}", "{8,10}?", "{0,9}", "{2}"});
     }
