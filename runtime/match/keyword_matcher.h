@@ -2,8 +2,9 @@
 // over each of its values.
 //
 // Keywords' pivots are of signs that JSON writes as they are, or else as \u and a number. The walk
-// looks for a few pairs of bytes, such that every pivot has one of them, and for \u; where a pair
-// stands, its pivots are compared. So it may take a key for a value, which is a hit too many.
+// looks for a few pairs of bytes, such that every pivot has one of them; where a pair stands, its
+// pivots are compared. So it may take a key for a value, which is a hit too many. An event's first
+// walk looks for \u, too.
 #ifndef SIGMATA_RUNTIME_MATCH_KEYWORD_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_KEYWORD_MATCHER_H_
 

@@ -34,7 +34,8 @@ struct RuleRecord {
 };
 
 // One way in which a rule can match: a logsource with several gates, each with its own field
-// names, gives a rule several entries. A rule that matches is reported once.
+// names, gives a rule several entries, and so may alternatives. A rule that matches is reported
+// once.
 struct EntryRecord {
   std::uint32_t rule = 0;
   Range code;
