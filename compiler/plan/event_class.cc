@@ -80,4 +80,16 @@ std::vector<EventClass> EventClassesOf(const BoolExpr& expr) {
   return classes;
 }
 
+std::string_view NameFieldOf(ClassKind kind) {
+  const bool channel = kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
+  const bool provider = kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId;
+  if (channel) return kWellKnownFieldNames[kFieldChannel];
+  return provider ? kWellKnownFieldNames[kFieldProvider] : std::string_view();
+}
+
+bool HasEventId(ClassKind kind) {
+  return kind == ClassKind::kEventId || kind == ClassKind::kChannelAndEventId ||
+         kind == ClassKind::kProviderAndEventId;
+}
+
 }  // namespace sigmata

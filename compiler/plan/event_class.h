@@ -2,6 +2,7 @@
 #ifndef SIGMATA_COMPILER_PLAN_EVENT_CLASS_H_
 #define SIGMATA_COMPILER_PLAN_EVENT_CLASS_H_
 
+#include <string_view>
 #include <vector>
 
 #include "compiler/plan/plan.h"
@@ -11,6 +12,11 @@ namespace sigmata {
 // Sorted, without repeats, never empty. Derived from what the expression needs to be true: a
 // channel (else a provider) and an event ID out of a small set. May be too wide, never too narrow.
 std::vector<EventClass> EventClassesOf(const BoolExpr& expr);
+
+// What all events of a class of this kind are known by: the field of the class's name, or empty,
+// and whether the event ID is one of it.
+std::string_view NameFieldOf(ClassKind kind);
+bool HasEventId(ClassKind kind);
 
 }  // namespace sigmata
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/plan/event_class.h"
+
 namespace sigmata {
 namespace {
 
@@ -51,15 +53,9 @@ bool IsOf(const EventClass& event_class, const PlanPredicate& predicate) {
 }
 
 bool IsKnownBy(ClassKind kind, std::string_view field) {
-  if (field == kWellKnownFieldNames[kFieldEventId]) {
-    return kind == ClassKind::kEventId || kind == ClassKind::kChannelAndEventId ||
-           kind == ClassKind::kProviderAndEventId;
-  }
-  if (field == kWellKnownFieldNames[kFieldChannel]) {
-    return kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
-  }
-  return field == kWellKnownFieldNames[kFieldProvider] &&
-         (kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId);
+  return field == kWellKnownFieldNames[kFieldEventId]
+             ? HasEventId(kind)
+             : !field.empty() && field == NameFieldOf(kind);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "compiler/plan/alternative_entries.h"
+#include "compiler/plan/event_class.h"
 #include "compiler/plan/expected_share.h"
 #include "compiler/plan/pivot_text.h"
 #include "compiler/plan/pivot_window.h"
@@ -43,9 +44,27 @@ class PivotChooser {
     }
   }
 
-  void SetPivots(PlanEntry& entry) {
+  // Appends the entry with its pivots; for alternatives that would often be run, an entry each.
+  void Add(PlanEntry entry, std::vector<PlanEntry>& entries) {
+    constexpr double kOften = 0.2;
     SetGiven(entry);
-    if (auto cover = CoverOf(entry.expr)) {
+    const PlanExpr* covered = &entry.expr;
+    auto cover = covered->kind == Kind::kAnd ? Cheapest(entry.expr, covered) : CoverOf(entry.expr);
+    const bool alternatives = cover && covered->kind == Kind::kOr && cover->hits >= kOften &&
+                              AreWorthEntries(entry, *covered);
+    if (!alternatives) {
+      entries.push_back(WithPivots(std::move(entry), std::move(cover)));
+      return;
+    }
+    for (PlanEntry& one : EntryForEach(entry, *covered)) {
+      auto of_one = CoverOf(one.expr);
+      entries.push_back(WithPivots(std::move(one), std::move(of_one)));
+    }
+  }
+
+ private:
+  PlanEntry WithPivots(PlanEntry entry, std::optional<Cover> cover) {
+    if (cover) {
       std::sort(cover->pivots.begin(), cover->pivots.end());
       cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
                           cover->pivots.end());
@@ -54,18 +73,9 @@ class PivotChooser {
     }
     SetSharesAndGates(entry);
     SetWindows(entry.pivots);
+    return entry;
   }
 
-  // The alternatives that the entry's pivots would be those of, if it would often be run; or null.
-  const PlanExpr* PivotedAlternatives(const PlanEntry& entry) {
-    constexpr double kOften = 0.2;
-    SetGiven(entry);
-    const PlanExpr* expr = &entry.expr;
-    const auto cover = expr->kind == Kind::kAnd ? Cheapest(entry.expr, expr) : CoverOf(*expr);
-    return expr->kind == Kind::kOr && cover && cover->hits >= kOften ? expr : nullptr;
-  }
-
- private:
   // Sets the windows of parts; all entries have been counted.
   void SetWindows(std::vector<PlanPivot>& pivots) {
     if (!grams_) {
@@ -111,14 +121,7 @@ class PivotChooser {
   }
 
   // What an entry's classes are known by is of no use to it as a pivot: its events have it all.
-  void SetGiven(const PlanEntry& entry) {
-    const ClassKind kind = entry.classes.front().kind;
-    const bool channel = kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
-    const bool provider = kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId;
-    given_ = channel    ? kWellKnownFieldNames[kFieldChannel]
-             : provider ? kWellKnownFieldNames[kFieldProvider]
-                        : std::string_view();
-  }
+  void SetGiven(const PlanEntry& entry) { given_ = NameFieldOf(entry.classes.front().kind); }
 
   std::optional<Cover> CoverOf(const PlanExpr& expr) {
     switch (expr.kind) {
@@ -228,16 +231,8 @@ void ChoosePivots(Plan& plan) {
   PivotChooser chooser;
   for (const PlanEntry& entry : plan.entries) chooser.Count(entry.expr);
   std::vector<PlanEntry> entries;
-  for (PlanEntry& entry : plan.entries) {
-    const PlanExpr* const alternatives = chooser.PivotedAlternatives(entry);
-    if (alternatives == nullptr || !AreWorthEntries(entry, *alternatives)) {
-      entries.push_back(std::move(entry));
-      continue;
-    }
-    for (PlanEntry& one : EntryForEach(entry, *alternatives)) entries.push_back(std::move(one));
-  }
+  for (PlanEntry& entry : plan.entries) chooser.Add(std::move(entry), entries);
   plan.entries = std::move(entries);
-  for (PlanEntry& entry : plan.entries) chooser.SetPivots(entry);
 }
 
 }  // namespace sigmata

@@ -25,6 +25,12 @@ void AddEntries(const BoundRule& rule, std::size_t index, Plan& plan) {
   }
 }
 
+// What is decided when all entries are known.
+void Finish(Plan& plan) {
+  ChoosePivots(plan);
+  for (PlanEntry& entry : plan.entries) OrderByCost(entry.expr);
+}
+
 }  // namespace
 
 Plan PlanRules(const std::vector<BoundRule>& rules, bool ignore_logsource) {
@@ -36,16 +42,14 @@ Plan PlanRules(const std::vector<BoundRule>& rules, bool ignore_logsource) {
       AddEntries(rules[i], i, plan);
     }
   }
-  ChoosePivots(plan);
-  for (PlanEntry& entry : plan.entries) OrderByCost(entry.expr);
+  Finish(plan);
   return plan;
 }
 
 Plan PlanRule(const BoundRule& rule) {
   Plan plan;
   AddEntries(rule, 0, plan);
-  ChoosePivots(plan);
-  for (PlanEntry& entry : plan.entries) OrderByCost(entry.expr);
+  Finish(plan);
   return plan;
 }
 

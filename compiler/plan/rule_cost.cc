@@ -13,10 +13,8 @@ using Kind = BoolExpr::Kind;
 
 bool NamesEvents(const BoundRule& rule) {
   const std::vector<EventClass> classes = EventClassesOf(rule.expr);
-  return std::all_of(classes.begin(), classes.end(), [](const EventClass& one) {
-    return one.kind == ClassKind::kEventId || one.kind == ClassKind::kChannelAndEventId ||
-           one.kind == ClassKind::kProviderAndEventId;
-  });
+  return std::all_of(classes.begin(), classes.end(),
+                     [](const EventClass& one) { return HasEventId(one.kind); });
 }
 
 // By what an event's class is known, all events of the logsource have.
