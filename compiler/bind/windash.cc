@@ -37,7 +37,6 @@ std::string MarkDashes(std::string_view text) {
 }
 
 std::optional<std::vector<std::string>> SpellDashes(std::string_view marked) {
-  constexpr std::string_view kDashes[] = {"-", "/", "\u2013", "\u2014", "\u2015"};
   const auto marks = std::count(marked.begin(), marked.end(), kAnyDash);
   if (marks > kMaxSpelledDashes || (marks > 0 && marked.size() > kMaxSpelledBytes)) {
     return std::nullopt;

@@ -152,7 +152,6 @@ class PivotChooser {
   double HitsOf(const PlanPivot& pivot) const {
     constexpr double kPerUse = 0.5;
     constexpr double kEveryValue = 5;      // and the whole event has to be searched
-    constexpr std::size_t kShortPart = 7;  // shorter ones have to be looked for at every place
     constexpr double kShortCost = 0.03;
     const Known& known = known_.at(pivot);  // all options have been counted
     const double hits = known.share * (1 + kPerUse * static_cast<double>(known.uses));

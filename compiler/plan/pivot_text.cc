@@ -4,6 +4,7 @@
 
 #include "runtime/program/fold.h"
 #include "runtime/program/regex.h"
+#include "runtime/program/utf8.h"
 #include "runtime/program/wildcards.h"
 
 namespace sigmata {
@@ -20,10 +21,16 @@ constexpr CommonText kCommonTexts[] = {
 #undef SIGMATA_COMMON_TEXT
 };
 
-// A run of ASCII within a text that has other signs; a shorter one says less than these do.
-constexpr std::size_t kShortestRun = 3;
+// A run within a text that cannot be looked for as it is; a shorter one says less than its other
+// signs do.
+constexpr std::ptrdiff_t kFewestSigns = 3;
 
-bool IsAsciiSign(char c) { return static_cast<unsigned char>(c) < 0x80; }
+std::ptrdiff_t SignsIn(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+}
+
+// Whether the sign of a folded text stands in a value as it is, or as a capital letter of ASCII.
+bool StandsAsItIs(std::uint32_t sign) { return sign < 0x80 || FoldsAlone(sign); }
 
 // A sign that says something though it stands alone.
 bool IsRareSign(char c) {
@@ -32,22 +39,31 @@ bool IsRareSign(char c) {
 
 // Keywords are looked for in the event's JSON as it stands, so what JSON may write in another way
 // is not looked for.
-bool IsPlainInJson(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && IsAsciiSign(c) && c != '"' && c != '\\' &&
-         c != '/';
+bool IsPlainInJson(std::uint32_t sign) {
+  return sign >= 0x20 && sign < 0x80 && sign != '"' && sign != '\\' && sign != '/';
 }
 
-// The longest run of signs that `wanted` takes.
+// The text's runs of signs that `wanted` takes, between those that it does not take; some are
+// empty.
 template <typename Wanted>
-std::string_view LongestRun(std::string_view text, Wanted&& wanted) {
-  std::string_view longest;
+std::vector<std::string_view> RunsOf(std::string_view text, Wanted&& wanted) {
+  std::vector<std::string_view> runs;
+  std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    while (end < text.size() && wanted(text[end])) ++end;
-    if (end - i > longest.size()) longest = text.substr(i, end - i);
-    i = end + 1;
+    const CodePoint sign = DecodeUtf8(text.substr(i));
+    if (!wanted(sign.value)) {
+      runs.push_back(text.substr(begin, i - begin));
+      begin = i + sign.size;
+    }
+    i += sign.size;
   }
-  return longest;
+  runs.push_back(text.substr(begin));
+  return runs;
+}
+
+std::string_view LongestOf(const std::vector<std::string_view>& runs) {
+  return *std::max_element(runs.begin(), runs.end(),
+                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
 }
 
 std::string_view Cut(std::string_view text, PivotKind kind) {
@@ -59,43 +75,68 @@ std::string_view Cut(std::string_view text, PivotKind kind) {
 std::optional<PlanPivot> PartPivot(const std::string& field, std::string_view text) {
   const bool keyword = field.empty();
   const std::string_view run =
-      keyword ? LongestRun(text, IsPlainInJson) : LongestRun(text, IsAsciiSign);
-  const bool mixed = run.size() < text.size() && !keyword;
-  if (mixed && run.size() < kShortestRun) return PlanPivot{field, PivotKind::kNotAscii, ""};
+      LongestOf(keyword ? RunsOf(text, IsPlainInJson) : RunsOf(text, StandsAsItIs));
+  const bool mixed = (run.size() < text.size() || !IsAscii(run)) && !keyword;
+  if (mixed && SignsIn(run) < kFewestSigns) return PlanPivot{field, PivotKind::kNotAscii, ""};
   if (run.empty() || (run.size() == 1 && !IsRareSign(run.front()))) return std::nullopt;
   return PlanPivot{field, PivotKind::kPart, std::string(Cut(run, PivotKind::kPart))};
 }
 
-// What the value starts or ends with, as far as it is ASCII.
+// What the value starts or ends with, as far as it can be looked for.
 std::optional<PlanPivot> AnchoredPivot(const std::string& field, PivotKind kind,
                                        std::string_view text) {
-  std::string_view run = text;
-  if (kind == PivotKind::kStart) {
-    run =
-        text.substr(0, static_cast<std::size_t>(
-                           std::find_if_not(text.begin(), text.end(), IsAsciiSign) - text.begin()));
-  } else {
-    const auto sign = std::find_if_not(text.rbegin(), text.rend(), IsAsciiSign);
-    run = text.substr(text.size() - static_cast<std::size_t>(sign - text.rbegin()));
-  }
-  if (run.size() < text.size() && run.size() < kShortestRun) return PartPivot(field, text);
+  const std::vector<std::string_view> runs = RunsOf(text, StandsAsItIs);
+  const std::string_view run = kind == PivotKind::kStart ? runs.front() : runs.back();
+  if (run.size() < text.size() && SignsIn(run) < kFewestSigns) return PartPivot(field, text);
   if (run.empty()) return std::nullopt;
   return PlanPivot{field, kind, std::string(Cut(run, kind))};
 }
 
-// Each piece between wildcards is necessary.
-std::vector<PivotList> GlobOptions(const std::string& field, std::string_view pattern) {
+// What stands between two wildcards of a glob, or before its first or behind its last one.
+std::optional<PlanPivot> PiecePivot(const std::string& field, std::string_view glob,
+                                    std::size_t begin, std::size_t end, std::string_view piece) {
+  const bool starts = begin == 0;
+  const bool ends = end == glob.size();
+  const PivotKind kind = starts && ends ? PivotKind::kWhole
+                         : starts       ? PivotKind::kStart
+                         : ends         ? PivotKind::kEnd
+                                        : PivotKind::kPart;
+  return PivotOf(field, kind, piece);
+}
+
+// The pieces around the dash at `dash` with each sign that it stands for between them: five texts
+// that say far more than ` ` and `run ` do. Empty if one of them is not worth looking for.
+PivotList DashOption(const std::string& field, std::string_view glob, std::size_t dash) {
+  std::size_t begin = dash;
+  while (begin > 0 && !IsWildcard(glob[begin - 1])) --begin;
+  std::size_t end = dash + 1;
+  while (end < glob.size() && !IsWildcard(glob[end])) ++end;
+  const std::string_view before = glob.substr(begin, dash - begin);
+  const std::string_view behind = glob.substr(dash + 1, end - dash - 1);
+  PivotList list;
+  for (const std::string_view sign : kDashes) {
+    std::string piece(before);
+    piece.append(sign).append(behind);
+    auto pivot = PiecePivot(field, glob, begin, end, piece);
+    if (!pivot) return {};
+    list.push_back(*std::move(pivot));
+  }
+  return list;
+}
+
+// Each piece between wildcards is necessary; short ones say less than a dash beside them does.
+std::vector<PivotList> GlobOptions(const std::string& field, std::string_view glob) {
+  const auto is_dash = [glob](std::size_t at) { return at < glob.size() && glob[at] == kAnyDash; };
   std::vector<PivotList> options;
-  for (std::size_t i = 0; i < pattern.size();) {
-    std::size_t end = i;
-    while (end < pattern.size() && !IsWildcard(pattern[end])) ++end;
-    const PivotKind kind = i == 0                  ? PivotKind::kStart
-                           : end == pattern.size() ? PivotKind::kEnd
-                                                   : PivotKind::kPart;
-    if (auto pivot = PivotOf(field, kind, pattern.substr(i, end - i))) {
-      options.push_back({*std::move(pivot)});
-    }
-    i = end + 1;
+  for (std::size_t i = 0; i <= glob.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < glob.size() && !IsWildcard(glob[i])) ++i;
+    const bool beside_dash = (begin > 0 && is_dash(begin - 1)) || is_dash(i);
+    auto pivot = PiecePivot(field, glob, begin, i, glob.substr(begin, i - begin));
+    if (pivot && !(beside_dash && i - begin < kShortPart)) options.push_back({*std::move(pivot)});
+    if (!is_dash(i)) continue;
+    PivotList list = DashOption(field, glob, i);
+    if (!list.empty()) options.push_back(std::move(list));
   }
   return options;
 }
@@ -138,7 +179,9 @@ double ShareByChance(const PlanPivot& pivot) {
   constexpr double kAnchored[] = {0.05, 0.2, 0.1, 0.05};
   constexpr double kLong = 0.01;
   constexpr double kRareSign = 0.3;
+  constexpr double kNotAscii = 0.002;
   const std::size_t size = pivot.text.size();
+  if (!IsAscii(pivot.text)) return kNotAscii;
   switch (pivot.kind) {
     case PivotKind::kPart:
       if (size == 1 && IsRareSign(pivot.text.front())) return kRareSign;
@@ -175,8 +218,8 @@ bool IsHeldBy(const PlanPivot& pivot, std::string_view text) {
 std::optional<PlanPivot> PivotOf(const std::string& field, PivotKind kind, std::string_view text) {
   if (field.empty() || kind == PivotKind::kPart) return PartPivot(field, text);
   if (kind != PivotKind::kWhole) return AnchoredPivot(field, kind, text);
-  const bool ascii = std::all_of(text.begin(), text.end(), IsAsciiSign);
-  if (!ascii || text.size() > kMaxPivotSize) return AnchoredPivot(field, PivotKind::kEnd, text);
+  const bool cut = text.size() > kMaxPivotSize || RunsOf(text, StandsAsItIs).size() > 1;
+  if (cut) return AnchoredPivot(field, PivotKind::kEnd, text);
   return PlanPivot{field, kind, std::string(text)};
 }
 
@@ -187,8 +230,7 @@ std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_
   const auto kind = KindOf(predicate.op);
   auto pivot = kind ? PivotOf(predicate.field, *kind, text) : std::nullopt;
   if (!pivot) return {};
-  const bool ascii = std::all_of(text.begin(), text.end(), IsAsciiSign);
-  if (ascii || predicate.field.empty()) return {{*std::move(pivot)}};
+  if (IsAscii(text) || predicate.field.empty()) return {{*std::move(pivot)}};
   return {{*std::move(pivot)}, {{predicate.field, PivotKind::kNotAscii, ""}}};
 }
 

@@ -14,12 +14,15 @@ namespace sigmata {
 // A value has to hold one of these.
 using PivotList = std::vector<PlanPivot>;
 
+// Shorter parts have to be looked for at every place of a value.
+inline constexpr std::size_t kShortPart = 7;
+
 // What the predicate's literal needs: each list is necessary, any of them will do. Empty: nothing
 // is known.
 std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_view literal);
 
 // The pivot for a text that stands so in a folded value; none if no part of it is worth looking
-// for. What cannot be looked for as it is (signs outside ASCII, great length) is cut off, which
+// for. What cannot be looked for as it is (signs outside ASCII that may have case, great length) is cut off, which
 // widens the pivot.
 std::optional<PlanPivot> PivotOf(const std::string& field, PivotKind kind, std::string_view text);
 

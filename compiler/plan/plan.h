@@ -51,7 +51,7 @@ struct EventClass {
 struct PlanPivot {
   std::string field;  // empty: every value
   PivotKind kind = PivotKind::kWhole;
-  std::string text;         // ASCII, folded
+  std::string text;         // folded; letters in it are ASCII
   std::uint8_t window = 0;  // of a part: where its window begins; see PivotWindowSize
 
   friend auto operator<=>(const PlanPivot&, const PlanPivot&) = default;

@@ -15,6 +15,11 @@
 #endif
 
 namespace sigmata {
+namespace {
+
+constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
+
+}  // namespace
 
 std::uint32_t FoldCodePoint(std::uint32_t code_point) noexcept {
   if (code_point < 0x80) {
@@ -22,6 +27,24 @@ std::uint32_t FoldCodePoint(std::uint32_t code_point) noexcept {
   }
   const utf8proc_int32_t lower = utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point));
   return lower < 0x80 ? code_point : static_cast<std::uint32_t>(lower);
+}
+
+bool FoldsAlone(std::uint32_t code_point) noexcept {
+  if (code_point < 0x80 || code_point > kLastCodePoint) return false;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
+    case UTF8PROC_CATEGORY_PC:
+    case UTF8PROC_CATEGORY_PD:
+    case UTF8PROC_CATEGORY_PS:
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+    case UTF8PROC_CATEGORY_PO:
+    case UTF8PROC_CATEGORY_SM:
+    case UTF8PROC_CATEGORY_ZS:
+      return true;
+    default:
+      return false;
+  }
 }
 
 namespace {

@@ -18,6 +18,9 @@ inline constexpr char FoldAscii(char c) noexcept {
 }
 
 std::uint32_t FoldCodePoint(std::uint32_t code_point) noexcept;
+// Whether the code point is folded to itself, and no other one to it. Known of punctuation, spaces
+// and signs of mathematics beyond ASCII; of all else the answer is no.
+bool FoldsAlone(std::uint32_t code_point) noexcept;
 
 // Folded text may be longer than its source, but never longer than this.
 inline constexpr std::size_t MaxFoldedSize(std::size_t size) noexcept {

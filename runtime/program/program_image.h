@@ -106,7 +106,7 @@ enum class PivotKind : std::uint8_t {
 };
 
 // An entry that has pivots in a class can match an event of that class only if a value holds one of
-// them. A pivot's text is ASCII, and letters count without regard to case.
+// them. Letters of ASCII in a pivot's text count without regard to case, all else as it is.
 struct PivotRecord {
   std::uint32_t entry = 0;
   TextRef text;

@@ -25,7 +25,8 @@ inline bool HasWildcard(std::string_view pattern) {
   return false;
 }
 
-// Hyphen, slash, en dash, em dash, horizontal bar.
+// What kAnyDash stands for: hyphen, slash, en dash, em dash, horizontal bar.
+inline constexpr std::string_view kDashes[] = {"-", "/", "\u2013", "\u2014", "\u2015"};
 inline constexpr bool IsDash(std::uint32_t code_point) {
   return code_point == '-' || code_point == '/' || (code_point >= 0x2013 && code_point <= 0x2015);
 }

@@ -160,6 +160,31 @@ TEST_CASE("signs outside ASCII are cut off, or stand for themselves", "[unit]") 
   CHECK(Pivots("x|endswith: '\u202e.exe'") == Strings{"x!"});  // rarer than what is left of it
 }
 
+TEST_CASE("signs outside ASCII that have no case are looked for as they are", "[unit]") {
+  const auto pivot = [](PivotKind kind, std::string_view text) {
+    return Describe(PivotOf("x", kind, text).value_or(PlanPivot{"none", kind, ""}));
+  };
+  CHECK(pivot(PivotKind::kPart, "a “b” c") == "x~a “b” c");
+  CHECK(pivot(PivotKind::kStart, "—abc") == "x^—abc");
+  CHECK(pivot(PivotKind::kEnd, "aä—xyz") == "x$—xyz");
+  CHECK(pivot(PivotKind::kWhole, "a—b") == "x=a—b");
+  CHECK(pivot(PivotKind::kPart, "“") == "x!");  // few such signs stand for all
+}
+
+TEST_CASE("a dash that stands for several is looked for in each of its spellings", "[unit]") {
+  CHECK(Pivots("x|contains|windash: ' -end '") ==
+        Strings{"x~ -end ", "x~ /end ", "x~ –end ", "x~ —end ", "x~ ―end "});
+  CHECK(Pivots("x|windash: 'a -end'") ==
+        Strings{"x=a -end", "x=a /end", "x=a –end", "x=a —end", "x=a ―end"});
+  CHECK(Pivots("x|startswith|windash: '-end'") ==
+        Strings{"x^-end", "x^/end", "x^–end", "x^—end", "x^―end"});
+  CHECK(Pivots("x|endswith|windash: 'f -e'") ==
+        Strings{"x$f -e", "x$f /e", "x$f –e", "x$f —e", "x$f ―e"});
+  CHECK(Pivots("x|contains|windash: '-e -longest'") == Strings{"x~longest"});
+  CHECK(Pivots("x|contains|windash: ' -f'") ==
+        Strings{"x~ -f", "x~ /f", "x~ –f", "x~ —f", "x~ ―f"});
+}
+
 TEST_CASE("a long text is cut to what a pivot may be", "[unit]") {
   const std::string text = std::string(100, 'a') + std::string(100, 'z');
   CHECK(PivotOf("x", PivotKind::kStart, text)->text == std::string(kMaxPivotSize, 'a'));

@@ -66,6 +66,29 @@ TEST_CASE("signs outside ASCII do not hide what stands beside them", "[unit]") {
   CHECK(looker.FindIn("needl\u0117") == Indexes{2});
 }
 
+TEST_CASE("signs outside ASCII in a pivot stand for themselves", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  std::vector<Pivot> pivots{{PivotKind::kWhole, "–end"},
+                            {PivotKind::kEnd, "run –end"},
+                            {PivotKind::kStart, "–e"},
+                            {PivotKind::kPart, "–en"},
+                            {PivotKind::kPart, "a long –end in it"},
+                            {PivotKind::kPart, "—end"}};
+  const auto check = [](PivotLooker& looker) {
+    CHECK(looker.FindIn("–END") == Indexes{0, 2, 3});
+    CHECK(looker.FindIn("Run –End") == Indexes{1, 3});
+    CHECK(looker.FindIn("so, A long –end IN it; —eND") == Indexes{3, 4, 5});
+    CHECK(looker.FindIn("run -end").empty());
+  };
+  PivotLooker few(pivots);
+  check(few);
+  for (char a = 'a'; a <= 'z'; ++a) {  // too many to be looked for by four signs each
+    for (char b = '0'; b <= '5'; ++b) pivots.push_back({PivotKind::kPart, {'#', a, b, '#', a}});
+  }
+  PivotLooker many(pivots);
+  check(many);
+}
+
 TEST_CASE("nothing is missed, at any length and place", "[unit]") {
   SIGMATA_WITH_EACH_VECTORS();
   std::mt19937_64 random(20261121);

@@ -37,6 +37,24 @@ TEST_CASE("folding never crosses the ASCII border", "[unit]") {
   CHECK(Fold("\u212B") == "\u00E5");  // the Angstrom sign stays above the border
 }
 
+TEST_CASE("what folds alone is folded to itself, and nothing else to it", "[unit]") {
+  std::size_t alone = 0;
+  for (std::uint32_t point = 0; point <= 0x10FFFF; ++point) {
+    const std::uint32_t folded = FoldCodePoint(point);
+    if (FoldsAlone(point)) {
+      ++alone;
+      if (folded != point) FAIL_CHECK("code point " << point);
+    } else if (FoldsAlone(folded)) {
+      FAIL_CHECK("code point " << point << " is folded to " << folded);
+    }
+  }
+  CHECK(alone > 1000);
+  for (const std::uint32_t dash : {0x2013U, 0x2014U, 0x2015U}) CHECK(FoldsAlone(dash));
+  CHECK_FALSE(FoldsAlone('-'));     // ASCII is compared in its own way
+  CHECK_FALSE(FoldsAlone(0x24D0));  // a letter in a circle has a capital one
+  CHECK_FALSE(FoldsAlone(kInvalidByte));
+}
+
 TEST_CASE("bytes that are not UTF-8 and wildcard marks are kept", "[unit]") {
   CHECK(Fold("A\xFF\xC3") == "a\xFF\xC3");
   const std::string pattern = std::string("Ä") + kAnyRun + "B" + kAnyOne + "Я";
