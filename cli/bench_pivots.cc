@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "runtime/program/decimal.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata::cli {
@@ -104,6 +105,8 @@ bool RuleNeeds::FitsValue(const Value& value, const PivotRecord& pivot) {
       return text_.find(want) != std::string::npos;
     case PivotKind::kNotAscii:
       return !IsAscii(text_);
+    case PivotKind::kNumber:
+      return SameNumber(text_, value.kind == ValueKind::kNumber, want);
   }
   return false;
 }
@@ -131,6 +134,8 @@ std::string RuleNeeds::Describe(const Pivot& pivot) const {
       return fmt::format("{} contains `{}`", field, text);
     case PivotKind::kNotAscii:
       return fmt::format("{} has a sign outside ASCII", field);
+    case PivotKind::kNumber:
+      return fmt::format("{} is {}", field, text);
   }
   return {};
 }

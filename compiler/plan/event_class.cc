@@ -60,6 +60,14 @@ ClassKind KindOf(bool channel, bool provider, bool event_id) {
   return event_id ? ClassKind::kEventId : ClassKind::kAny;
 }
 
+// The field of the class's name; or empty.
+std::string_view NameFieldOf(ClassKind kind) {
+  const bool channel = kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
+  const bool provider = kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId;
+  if (channel) return kWellKnownFieldNames[kFieldChannel];
+  return provider ? kWellKnownFieldNames[kFieldProvider] : std::string_view();
+}
+
 }  // namespace
 
 std::vector<EventClass> EventClassesOf(const BoolExpr& expr) {
@@ -80,16 +88,14 @@ std::vector<EventClass> EventClassesOf(const BoolExpr& expr) {
   return classes;
 }
 
-std::string_view NameFieldOf(ClassKind kind) {
-  const bool channel = kind == ClassKind::kChannel || kind == ClassKind::kChannelAndEventId;
-  const bool provider = kind == ClassKind::kProvider || kind == ClassKind::kProviderAndEventId;
-  if (channel) return kWellKnownFieldNames[kFieldChannel];
-  return provider ? kWellKnownFieldNames[kFieldProvider] : std::string_view();
-}
-
 bool HasEventId(ClassKind kind) {
   return kind == ClassKind::kEventId || kind == ClassKind::kChannelAndEventId ||
          kind == ClassKind::kProviderAndEventId;
+}
+
+bool IsKnownBy(ClassKind kind, std::string_view field) {
+  if (field == kWellKnownFieldNames[kFieldEventId]) return HasEventId(kind);
+  return !field.empty() && field == NameFieldOf(kind);
 }
 
 }  // namespace sigmata

@@ -13,10 +13,10 @@ namespace sigmata {
 // channel (else a provider) and an event ID out of a small set. May be too wide, never too narrow.
 std::vector<EventClass> EventClassesOf(const BoolExpr& expr);
 
-// What all events of a class of this kind are known by: the field of the class's name, or empty,
-// and whether the event ID is one of it.
-std::string_view NameFieldOf(ClassKind kind);
+// Whether all events of a class of this kind have the same event ID.
 bool HasEventId(ClassKind kind);
+// Whether they are of the class by what this field has.
+bool IsKnownBy(ClassKind kind, std::string_view field);
 
 }  // namespace sigmata
 

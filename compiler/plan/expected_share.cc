@@ -23,7 +23,6 @@ double Certainty(Opcode op) {
       return 0.5;
     case Opcode::kRegex:
     case Opcode::kNull:
-    case Opcode::kNumberEquals:
     case Opcode::kCidr:
     case Opcode::kFieldEquals:
     case Opcode::kFieldStartsWith:
@@ -38,6 +37,7 @@ double Certainty(Opcode op) {
     case Opcode::kStartsWithAny:
     case Opcode::kEndsWithAny:
     case Opcode::kContainsAny:
+    case Opcode::kNumberEquals:
       return 1;
   }
   return 1;
@@ -50,12 +50,6 @@ bool IsOf(const EventClass& event_class, const PlanPredicate& predicate) {
            literals.end();
   }
   return std::find(literals.begin(), literals.end(), event_class.name) != literals.end();
-}
-
-bool IsKnownBy(ClassKind kind, std::string_view field) {
-  return field == kWellKnownFieldNames[kFieldEventId]
-             ? HasEventId(kind)
-             : !field.empty() && field == NameFieldOf(kind);
 }
 
 }  // namespace
@@ -120,10 +114,11 @@ double ExpectedShare::OfClasses(const PlanPredicate& predicate) const {
 }
 
 double ExpectedShare::OfLiteral(const PlanPredicate& predicate, const std::string& literal) const {
+  constexpr double kOddNumber = 0.1;  // that is written in an unusual way
+  const std::vector<PivotList>& options = options_of_(predicate, literal);
+  if (options.empty()) return predicate.op == Opcode::kNumberEquals ? kOddNumber : 1;
   double share = 1;
-  for (const PivotList& list : options_of_(predicate, literal)) {
-    share = std::min(share, OfOption(list));
-  }
+  for (const PivotList& list : options) share = std::min(share, OfOption(list));
   return share;
 }
 

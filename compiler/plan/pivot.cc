@@ -121,7 +121,7 @@ class PivotChooser {
   }
 
   // What an entry's classes are known by is of no use to it as a pivot: its events have it all.
-  void SetGiven(const PlanEntry& entry) { given_ = NameFieldOf(entry.classes.front().kind); }
+  void SetGiven(const PlanEntry& entry) { given_ = entry.classes.front().kind; }
 
   std::optional<Cover> CoverOf(const PlanExpr& expr) {
     switch (expr.kind) {
@@ -151,7 +151,7 @@ class PivotChooser {
 
   double HitsOf(const PlanPivot& pivot) const {
     constexpr double kPerUse = 0.5;
-    constexpr double kEveryValue = 5;      // and the whole event has to be searched
+    constexpr double kEveryValue = 5;  // and the whole event has to be searched
     constexpr double kShortCost = 0.03;
     const Known& known = known_.at(pivot);  // all options have been counted
     const double hits = known.share * (1 + kPerUse * static_cast<double>(known.uses));
@@ -160,7 +160,7 @@ class PivotChooser {
   }
 
   std::optional<Cover> CoverOf(const PlanPredicate& predicate) {
-    const bool given = !predicate.field.empty() && predicate.field == given_;
+    const bool given = IsKnownBy(given_, predicate.field);
     const bool keyword_regex = predicate.field.empty() && predicate.op == Opcode::kRegex;
     if (given || keyword_regex) return std::nullopt;
     Cover cover;
@@ -221,7 +221,7 @@ class PivotChooser {
   std::vector<PivotList> options_;
   std::map<PlanPivot, Known> known_;
   std::optional<GramFrequency> grams_;
-  std::string_view given_;
+  ClassKind given_ = ClassKind::kAny;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/program/decimal.h"
 #include "runtime/program/fold.h"
 #include "runtime/program/regex.h"
 #include "runtime/program/utf8.h"
@@ -154,6 +155,12 @@ std::vector<PivotList> RegexOptions(const std::string& field, std::string_view p
   return options;
 }
 
+// A number that rules write in another way than events nearly always do is asked for on its own.
+std::vector<PivotList> NumberOptions(const std::string& field, std::string_view number) {
+  if (field.empty() || !ParsePlainNumber(number)) return {};
+  return {{{field, PivotKind::kNumber, std::string(number)}}};
+}
+
 std::optional<PivotKind> KindOf(Opcode op) {
   switch (op) {
     case Opcode::kEquals:
@@ -177,6 +184,7 @@ std::optional<PivotKind> KindOf(Opcode op) {
 double ShareByChance(const PlanPivot& pivot) {
   constexpr double kPart[] = {1, 0.9, 0.5, 0.2, 0.08, 0.05, 0.03};
   constexpr double kAnchored[] = {0.05, 0.2, 0.1, 0.05};
+  constexpr double kNumber[] = {0.2, 0.2, 0.1, 0.05};
   constexpr double kLong = 0.01;
   constexpr double kRareSign = 0.3;
   constexpr double kNotAscii = 0.002;
@@ -191,6 +199,8 @@ double ShareByChance(const PlanPivot& pivot) {
       return size < std::size(kAnchored) ? kAnchored[size] : kLong;
     case PivotKind::kWhole:
       return size == 0 ? kAnchored[0] : kLong / 2;
+    case PivotKind::kNumber:
+      return size < std::size(kNumber) ? kNumber[size] : kLong * 2;
     case PivotKind::kNotAscii:
       break;
   }
@@ -200,6 +210,7 @@ double ShareByChance(const PlanPivot& pivot) {
 bool IsHeldBy(const PlanPivot& pivot, std::string_view text) {
   switch (pivot.kind) {
     case PivotKind::kWhole:
+    case PivotKind::kNumber:
       return text == pivot.text;
     case PivotKind::kStart:
       return text.starts_with(pivot.text);
@@ -227,6 +238,7 @@ std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_
   const std::string text = predicate.cased ? Fold(literal) : std::string(literal);
   if (predicate.op == Opcode::kGlob) return GlobOptions(predicate.field, text);
   if (predicate.op == Opcode::kRegex) return RegexOptions(predicate.field, text);
+  if (predicate.op == Opcode::kNumberEquals) return NumberOptions(predicate.field, text);
   const auto kind = KindOf(predicate.op);
   auto pivot = kind ? PivotOf(predicate.field, *kind, text) : std::nullopt;
   if (!pivot) return {};

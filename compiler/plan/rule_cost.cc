@@ -22,8 +22,8 @@ bool IsOfClass(const PlanPredicate& predicate) {
   return predicate.field == "Channel" || predicate.field == "EventID";
 }
 
-// Whether a text has to be there for the predicate to be true; or a number, which cannot be looked
-// for but is compared at little cost.
+// Whether a text has to be there for the predicate to be true; or a number, which, written
+// unusually, cannot be looked for but is compared at little cost.
 bool HasText(const PlanPredicate& predicate) {
   if (IsOfClass(predicate)) return false;
   if (predicate.op == Opcode::kNumberEquals) return true;

@@ -6,6 +6,7 @@
 
 #include "runtime/match/loose_search.h"
 #include "runtime/match/loose_text.h"
+#include "runtime/program/decimal.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -60,6 +61,11 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
     const auto index = static_cast<std::uint32_t>(known_.size());
     known_.push_back(
         {text, pivot.kind, pivot.window, {static_cast<std::uint32_t>(entries_.size() - 1), 1}});
+    if (pivot.kind == PivotKind::kNumber) {
+      // What is written otherwise is found by no value: a wrong pivot can only miss.
+      if (const auto value = ParsePlainNumber(text)) numbers_.push_back({*value, index});
+      continue;
+    }
     const bool tiny = text.size() < kGramSize;
     auto& list = pivot.kind == PivotKind::kNotAscii ? not_ascii_
                  : tiny                             ? few_
@@ -67,11 +73,12 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
                                                     : anchored;
     list.push_back(index);
   }
+  std::sort(numbers_.begin(), numbers_.end());
   AddAnchored(anchored);
   AddBegun(parts);
   AddGrams(parts);
   const auto note = [this](Table table, bool empty) {
-    if (!empty) tables_ = static_cast<std::uint8_t>(tables_ | table);
+    if (!empty) tables_ = static_cast<std::uint16_t>(tables_ | table);
   };
   note(kEndsByEight, ends_by_eight_.empty());
   note(kEndsByFour, ends_by_four_.empty());
@@ -81,6 +88,7 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
   note(kShortParts, short_parts_.empty());
   note(kFew, few_.empty());
   note(kNotAscii, not_ascii_.empty());
+  note(kNumbers, numbers_.empty());
 }
 
 void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
@@ -209,6 +217,17 @@ void PivotMatcher::FindFew(std::string_view text, CandidateSet& found) const noe
   }
 }
 
+void PivotMatcher::FindNumber(std::string_view text, CandidateSet& found) const noexcept {
+  if (const auto value = ParsePlainNumber(text)) {
+    auto number = std::lower_bound(numbers_.begin(), numbers_.end(), Number{*value, 0});
+    for (; number != numbers_.end() && number->value == *value; ++number) {
+      Use(known_[number->known], found);
+    }
+  } else if (ParseDecimal(text, true)) {
+    for (const Number& number : numbers_) Use(known_[number.known], found);
+  }
+}
+
 void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noexcept {
   const auto look = [&]<typename Key>(const Index<Key>& index, std::size_t at) {
     const typename Index<Key>::Filter filter(index);
@@ -228,6 +247,7 @@ void PivotMatcher::FindIn(std::string_view text, CandidateSet& found) const noex
   if (Has(kShortParts)) FindParts<1>(text, found);
   if (begun_ != nullptr) FindBegun(text, found);
   if (Has(kFew)) FindFew(text, found);
+  if (Has(kNumbers)) FindNumber(text, found);
   if (!Has(kNotAscii) || IsAscii(text)) return;
   for (const std::uint32_t index : not_ascii_) Use(known_[index], found);
 }

@@ -6,12 +6,16 @@
 // alignment, so for such parts every fourth sign is looked at. Where few parts are shorter, they
 // are looked for one by one, sixteen signs at a time.
 //
+// Numbers are looked up by their value; a value that is a number but not written in the plain way
+// is taken to be each of them.
+//
 // Values are read as they are; both sides are compared with one bit of each byte set, which makes
 // small letters of capital ones (and takes some other signs for each other: a hit too many, never
 // one too few).
 #ifndef SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 #define SIGMATA_RUNTIME_MATCH_PIVOT_MATCHER_H_
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -41,6 +45,11 @@ class PivotMatcher {
     std::uint8_t window = 0;
     Range entries;  // into entries_
   };
+  struct Number {
+    std::uint64_t value = 0;
+    std::uint32_t known = 0;
+    friend auto operator<=>(const Number&, const Number&) = default;
+  };
   template <typename Key>
   using Index = GramTable<Key, TextAnchor>;
   template <typename Key>
@@ -48,7 +57,7 @@ class PivotMatcher {
 
   // Which tables have something, so that the others are not even looked at: an event's fields have
   // many, and most of what they hold is not in the cache.
-  enum Table : std::uint8_t {
+  enum Table : std::uint16_t {
     kEndsByEight = 1,
     kEndsByFour = 2,
     kStartsByEight = 4,
@@ -57,6 +66,7 @@ class PivotMatcher {
     kShortParts = 32,
     kFew = 64,
     kNotAscii = 128,
+    kNumbers = 256,
   };
 
   bool Has(Table table) const { return (tables_ & table) != 0; }
@@ -71,9 +81,10 @@ class PivotMatcher {
   void FindParts(std::string_view text, CandidateSet& found) const noexcept;
   void FindBegun(std::string_view text, CandidateSet& found) const noexcept;
   void FindFew(std::string_view text, CandidateSet& found) const noexcept;
+  void FindNumber(std::string_view text, CandidateSet& found) const noexcept;
   void Use(const Known& known, CandidateSet& found) const noexcept;
 
-  std::uint8_t tables_ = 0;    // of Table
+  std::uint16_t tables_ = 0;   // of Table
   std::size_t long_step_ = 4;  // how far apart places are where a long part is looked for
   std::vector<Known> known_;
   std::vector<std::uint32_t> entries_;
@@ -84,6 +95,7 @@ class PivotMatcher {
   std::vector<std::uint32_t> few_;  // each looked for on its own: texts of less than four signs,
                                     // and short parts if there are few of them
   std::vector<std::uint32_t> not_ascii_;
+  std::vector<Number> numbers_;  // sorted
 };
 
 }  // namespace sigmata

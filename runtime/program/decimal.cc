@@ -114,6 +114,14 @@ bool SameNumber(std::string_view have, bool allow_exponent, std::string_view wan
   return a && b && SameNumber(*a, *b);
 }
 
+std::optional<std::uint64_t> ParsePlainNumber(std::string_view text) noexcept {
+  constexpr std::size_t kMostDigits = 18;  // fits 64 bits
+  if (text.size() > kMostDigits || !IsPlainWhole(text)) return std::nullopt;
+  std::uint64_t value = 0;
+  for (const char digit : text) value = value * 10 + static_cast<std::uint64_t>(digit - '0');
+  return value;
+}
+
 std::optional<std::uint32_t> ParseEventId(std::string_view text) noexcept {
   const auto number = ParseDecimal(text, true);
   if (!number) return std::nullopt;

@@ -27,6 +27,9 @@ bool SameNumber(const Decimal& a, const Decimal& b) noexcept;
 // Whether both texts are numbers, and the same; `have` as in ParseDecimal, `want` without exponent.
 bool SameNumber(std::string_view have, bool allow_exponent, std::string_view want) noexcept;
 
+// The value of a number written as nearly all are: digits without a leading zero, and nothing else;
+// up to 18 of them.
+std::optional<std::uint64_t> ParsePlainNumber(std::string_view text) noexcept;
 // The value if the text is a whole decimal number that fits, such as an event ID.
 std::optional<std::uint32_t> ParseEventId(std::string_view text) noexcept;
 

@@ -103,6 +103,8 @@ std::string_view PivotWords(PivotKind kind) {
       return "holds";
     case PivotKind::kNotAscii:
       return "holds a sign outside ASCII";
+    case PivotKind::kNumber:
+      return "is the number";
   }
   return "";
 }

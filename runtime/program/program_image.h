@@ -103,6 +103,7 @@ enum class PivotKind : std::uint8_t {
   kStart,
   kPart,
   kNotAscii,  // no text: the value has a sign outside ASCII
+  kNumber,    // the value is the number that the text writes, in this way or another
 };
 
 // An entry that has pivots in a class can match an event of that class only if a value holds one of

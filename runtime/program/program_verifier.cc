@@ -161,7 +161,7 @@ class Verifier {
     }
     for (const PivotRecord& pivot : image_.pivots) {
       Require(pivot.entry < image_.entries.size(), "a pivot has an entry that does not exist");
-      Require(pivot.kind <= PivotKind::kNotAscii, "a pivot is of no known kind");
+      Require(pivot.kind <= PivotKind::kNumber, "a pivot is of no known kind");
       Require(pivot.text.size <= kMaxPivotSize, "a pivot is too long");
       Text(pivot.text);
       const std::size_t window = PivotWindowSize(pivot.text.size);

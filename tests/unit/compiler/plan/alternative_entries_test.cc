@@ -37,7 +37,7 @@ TEST_CASE("alternatives that are often run for their texts are entries", "[unit]
         Strings{"a", "b"});
   CHECK(Asked("    a: {a|contains: ab}\n    b: {b|contains: cd}\n    c: {c|endswith: '.exe'}\n"
               "    condition: a or b or c\n") == Strings{"a", "b", "c"});
-  CHECK(Asked("    a: {a|contains: ab}\n    b: {b|re: 'cd.e', c: 1}\n    n: {n|contains: xyz}\n"
+  CHECK(Asked("    a: {a|contains: ab}\n    b: {b|re: 'cd.e', c: 1.5}\n    n: {n|contains: xyz}\n"
               "    condition: (a or b) and not n\n") == Strings{"!na", "c!nb"});
 }
 

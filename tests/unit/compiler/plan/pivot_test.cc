@@ -14,7 +14,7 @@ namespace {
 using Strings = std::vector<std::string>;
 
 std::string Describe(const PlanPivot& pivot) {
-  constexpr const char* kKinds[] = {"=", "$", "^", "~", "!"};
+  constexpr const char* kKinds[] = {"=", "$", "^", "~", "!", "#"};
   return pivot.field + kKinds[static_cast<std::size_t>(pivot.kind)] + pivot.text;
 }
 
@@ -58,11 +58,21 @@ TEST_CASE("each form of text has its pivot", "[unit]") {
 
 TEST_CASE("a question without a text has no pivot", "[unit]") {
   for (const char* const item :
-       {"x: 1", "x: null", "x: '*'", "x|exists: true", "x|re: '\\w+'", "x|cidr: 10.0.0.0/8",
-        "x|fieldref: y", "x|gt: 1", "x|contains: a", "x: '?*?'"}) {
+       {"x: 1.5", "x: -1", "x: null", "x: '*'", "x|exists: true", "x|re: '\\w+'",
+        "x|cidr: 10.0.0.0/8", "x|fieldref: y", "x|gt: 1", "x|contains: a", "x: '?*?'"}) {
     INFO(item);
     CHECK(Pivots(item).empty());
   }
+}
+
+TEST_CASE("a number that events write in the same way is looked for", "[unit]") {
+  CHECK(Pivots("x: 443") == Strings{"x#443"});
+  CHECK(Pivots("x: [80, 443]") == Strings{"x#443", "x#80"});
+  CHECK(Pivots("x: 999999999999999999") == Strings{"x#999999999999999999"});
+  CHECK(Pivots("x: 1000000000000000000").empty());
+  CHECK(PivotsWith("    k: [443]\n    condition: k\n").empty());
+  CHECK(Pivots("x: 4, y|contains: longer") == Strings{"y~longer"});
+  CHECK(Pivots("x: 8443, y|contains: abcd") == Strings{"x#8443"});
 }
 
 TEST_CASE("an AND is pivoted on the child that is rarest", "[unit]") {
@@ -75,7 +85,8 @@ TEST_CASE("an AND is pivoted on the child that is rarest", "[unit]") {
 TEST_CASE("an OR is pivoted on all of its children, or not at all", "[unit]") {
   CHECK(PivotsWith("    a: {x|contains: abc}\n    b: {y: def}\n    condition: a or b\n") ==
         Strings{"x~abc", "y=def"});
-  CHECK(PivotsWith("    a: {x|contains: abc}\n    b: {y: 1}\n    condition: a or b\n").empty());
+  CHECK(PivotsWith("    a: {x|contains: abc}\n    b: {y: 1}\n    condition: a or b\n") ==
+        Strings{"x~abc", "y#1"});
   CHECK(PivotsWith("    a: {x|contains: abc}\n    b: {y: null}\n    condition: a or b\n").empty());
 }
 

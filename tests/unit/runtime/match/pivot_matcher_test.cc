@@ -4,6 +4,7 @@
 #include <random>
 #include <string>
 
+#include "runtime/program/decimal.h"
 #include "runtime/program/fold.h"
 #include "tests/support/catch.h"
 #include "tests/support/vectors.h"
@@ -23,6 +24,8 @@ bool Holds(std::string_view text, const Pivot& pivot) {
       return folded.starts_with(pivot.text);
     case PivotKind::kPart:
       return folded.find(pivot.text) != std::string::npos;
+    case PivotKind::kNumber:
+      return SameNumber(text, true, pivot.text);
     case PivotKind::kNotAscii:
       break;
   }
@@ -87,6 +90,62 @@ TEST_CASE("signs outside ASCII in a pivot stand for themselves", "[unit]") {
   }
   PivotLooker many(pivots);
   check(many);
+}
+
+TEST_CASE("a number is found however it is written, and in no text beside it", "[unit]") {
+  PivotLooker looker({{PivotKind::kNumber, "443"},
+                      {PivotKind::kNumber, "0"},
+                      {PivotKind::kNumber, "999999999999999999"},
+                      {PivotKind::kNumber, "443"},
+                      {PivotKind::kWhole, "443"}});
+  CHECK(looker.FindIn("443") == Indexes{0, 3, 4});
+  CHECK(looker.FindIn("0") == Indexes{1});
+  CHECK(looker.FindIn("999999999999999999") == Indexes{2});
+  CHECK(looker.FindIn("44").empty());
+  CHECK(looker.FindIn("4430").empty());
+  // Which number these are is asked of the entries.
+  for (const char* const written : {"443.0", "+443", "0443", "4.43e2", "-0", "-7", "0.5",
+                                    "1000000000000000000", "18446744073709551616"}) {
+    INFO(written);
+    CHECK(looker.FindIn(written) == Indexes{0, 1, 2, 3});
+  }
+  for (const char* const text : {"", "port 443", "443 ", " 443", "0x1bb", "true", "4,43"}) {
+    INFO(text);
+    CHECK(looker.FindIn(text).empty());
+  }
+}
+
+TEST_CASE("a number among pivots that is none is never found", "[unit]") {
+  PivotLooker looker(
+      {{PivotKind::kNumber, ""}, {PivotKind::kNumber, "x"}, {PivotKind::kNumber, "07"}});
+  for (const char* const text : {"", "x", "7", "07"}) CHECK(looker.FindIn(text).empty());
+}
+
+TEST_CASE("nothing is missed of numbers, whatever surrounds them", "[unit]") {
+  std::mt19937_64 random(20261122);
+  const auto digits = [&random](std::string_view signs, std::size_t most) {
+    std::string text;
+    for (std::size_t n = random() % (most + 1); n > 0; --n) text += signs[random() % signs.size()];
+    return text;
+  };
+  std::vector<Pivot> pivots;
+  for (int number = 0; number < 120; ++number) {
+    pivots.push_back({PivotKind::kNumber, std::to_string(number)});
+  }
+  PivotLooker looker(pivots);
+  std::size_t held = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string text = digits("0123456789+-.eE", 5);
+    const Indexes found = looker.FindIn(text);
+    for (std::uint32_t p = 0; p < pivots.size(); ++p) {
+      if (!Holds(text, pivots[p])) continue;
+      ++held;
+      if (std::find(found.begin(), found.end(), p) == found.end()) {
+        FAIL_CHECK(pivots[p].text << " is missed in " << text);
+      }
+    }
+  }
+  CHECK(held > 1'000);
 }
 
 TEST_CASE("nothing is missed, at any length and place", "[unit]") {

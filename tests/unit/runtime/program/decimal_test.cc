@@ -86,6 +86,17 @@ TEST_CASE("huge exponents do not overflow", "[unit]") {
   CHECK(Same("0e99999999999999999999", "0"));
 }
 
+TEST_CASE("a plain number is digits alone, of which none can be left out", "[unit]") {
+  CHECK(ParsePlainNumber("0") == 0U);
+  CHECK(ParsePlainNumber("4100") == 4100U);
+  CHECK(ParsePlainNumber("999999999999999999") == 999'999'999'999'999'999U);
+  for (const char* const text :
+       {"", "00", "07", "+7", "-7", "7.0", "7e0", "7 ", " 7", "x", "0x7", "1000000000000000000"}) {
+    INFO(text);
+    CHECK_FALSE(ParsePlainNumber(text));
+  }
+}
+
 TEST_CASE("an event ID is a whole number that fits, in any spelling", "[unit]") {
   CHECK(ParseEventId("4100") == 4100U);
   CHECK(ParseEventId("0") == 0U);

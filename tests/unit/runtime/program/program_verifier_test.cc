@@ -215,7 +215,7 @@ TEST_CASE("kinds have to be known", "[unit]") {
   const Damage damages[] = {
       {"opcode", [](auto& b) { b.code[0].op = static_cast<Opcode>(kOpcodeCount); }},
       {"class", [](auto& b) { b.classes[0].kind = static_cast<ClassKind>(6); }},
-      {"pivot", [](auto& b) { b.pivots[0].kind = static_cast<PivotKind>(5); }},
+      {"pivot", [](auto& b) { b.pivots[0].kind = static_cast<PivotKind>(6); }},
       {"probe", [](auto& b) { b.probes[0].kind = static_cast<ProbeKind>(4); }},
       {"positions", [](auto& b) { b.paths[0].positions = static_cast<PathPositions>(5); }},
       {"text of a path", [](auto& b) { b.paths[0].text = static_cast<PathText>(4); }},
