@@ -37,23 +37,22 @@ class GramTable {
 
   GramTable() : GramTable(std::vector<Row>()) {}
   // Keys may repeat.
-  explicit GramTable(std::vector<Row> rows) : count_(rows.size()) {
+  explicit GramTable(const std::vector<Row>& rows) : count_(rows.size()) {
     constexpr std::size_t kBitsForKey = 32;
     const std::size_t words = std::bit_ceil(count_ * kBitsForKey / 64 + 2);
     const std::size_t buckets = std::bit_ceil(count_ + 2);
     last_word_ = words - 1;
     starts_shift_ = ShiftFor(buckets);
     Allocate(words, buckets + 2);  // an even number, for what is behind them
-    std::sort(rows.begin(), rows.end(),
-              [](const Row& a, const Row& b) { return Hash(a.key) < Hash(b.key); });
-    for (std::size_t i = 0; i < count_; ++i) {
-      new (elements_ + i) Element(rows[i].element);
-      keys_[i] = rows[i].key;
-      const std::uint64_t hash = Hash(rows[i].key);
+    // Counted two places behind, moved up one, each start becomes the end as its bucket fills up.
+    for (const Row& row : rows) ++starts_[BucketOf(row.key) + 2];
+    for (std::size_t i = 2; i < buckets + 2; ++i) starts_[i] += starts_[i - 1];
+    for (const Row& row : rows) {
+      Put(row, starts_[BucketOf(row.key) + 1]++);
+      const std::uint64_t hash = Hash(row.key);
       filter_[WordOf(hash) & last_word_] |= BitsOf(hash);
-      ++starts_[(hash >> starts_shift_) + 1];
     }
-    for (std::size_t i = 1; i <= buckets; ++i) starts_[i] += starts_[i - 1];
+    SortLargeBuckets(buckets);
   }
 
   bool empty() const { return count_ == 0; }
@@ -78,8 +77,7 @@ class GramTable {
   // themselves are rarely in the cache. Of many of like hash, a binary search: no choice of keys
   // makes it slow.
   std::span<const Element> Find(Key key) const noexcept {
-    const std::uint64_t hash = Hash(key);
-    const std::uint32_t* const bucket = starts_ + (hash >> starts_shift_);
+    const std::uint32_t* const bucket = starts_ + BucketOf(key);
     if (bucket[1] - bucket[0] <= kFewKeys) return {elements_ + bucket[0], bucket[1] - bucket[0]};
     const auto [first, last] = std::equal_range(keys_ + bucket[0], keys_ + bucket[1], key,
                                                 [](Key a, Key b) { return Hash(a) < Hash(b); });
@@ -97,6 +95,26 @@ class GramTable {
   static std::size_t WordOf(std::uint64_t hash) noexcept { return hash >> 40U; }
   static std::uint64_t BitsOf(std::uint64_t hash) noexcept {
     return kTwoBits[hash >> 32U & (kTwoBits.size() - 1)];
+  }
+
+  std::size_t BucketOf(Key key) const noexcept { return Hash(key) >> starts_shift_; }
+
+  void Put(const Row& row, std::size_t at) {
+    new (elements_ + at) Element(row.element);
+    keys_[at] = row.key;
+  }
+
+  void SortLargeBuckets(std::size_t buckets) {
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+      const std::uint32_t begin = starts_[bucket];
+      const std::uint32_t end = starts_[bucket + 1];
+      if (end - begin <= kFewKeys) continue;
+      std::vector<Row> rows;
+      for (std::uint32_t i = begin; i < end; ++i) rows.push_back({keys_[i], elements_[i]});
+      std::stable_sort(rows.begin(), rows.end(),
+                       [](const Row& a, const Row& b) { return Hash(a.key) < Hash(b.key); });
+      for (std::size_t i = 0; i < rows.size(); ++i) Put(rows[i], begin + i);
+    }
   }
 
   // All side by side: most tables are small, and what is asked of one shares a line of the cache.

@@ -1,20 +1,10 @@
 #include "runtime/match/keyword_matcher.h"
 
-#include <algorithm>
-#include <map>
-#include <tuple>
-
+#include "runtime/match/common_pairs.h"
 #include "runtime/match/loose_text.h"
 
 namespace sigmata {
 namespace {
-
-// How far back a byte stands among the bytes of JSON events by frequency, the most frequent first.
-std::size_t Rarity(char c) {
-  constexpr std::string_view kByFrequency =
-      " e\"istorna0l,1cmd2:4u5p38-\\69vy7gfhw._bkxj/{}z()=+[]q;'%|";
-  return std::min(kByFrequency.find(c), kByFrequency.size());
-}
 
 // Whether \u stands at `at`, and its backslash is not itself escaped.
 bool IsNumbered(std::string_view json, std::size_t at) {
@@ -39,52 +29,15 @@ KeywordMatcher::KeywordMatcher(const ProgramImage& image, std::span<const PivotR
   }
 }
 
-// All pairs of a text, each once, without members.
-std::vector<KeywordMatcher::Pair> KeywordMatcher::PairsOf(std::string_view text) {
-  std::vector<Pair> pairs;
-  for (std::size_t distance = 1; distance <= kMaxPairDistance; ++distance) {
-    for (std::size_t i = 0; i + distance < text.size(); ++i) {
-      pairs.push_back(
-          {{Loosen(text[i]), Loosen(text[i + distance]), static_cast<std::uint8_t>(distance)},
-           {{text, static_cast<std::uint32_t>(i), 0}}});
-    }
-  }
-  return pairs;
-}
-
-// The pair that most of the pivots have, and if several, the rarest; then the same for the rest.
 void KeywordMatcher::ChoosePairs(const ProgramImage& image, std::span<const PivotRecord> pivots) {
-  using Key = std::tuple<char, char, std::uint8_t>;
-  std::vector<PivotRecord> rest(pivots.begin(), pivots.end());
-  while (!rest.empty()) {
-    std::map<Key, Pair> all;
-    for (const PivotRecord& pivot : rest) {
-      std::map<Key, Member> of_pivot;  // once a pair
-      for (const Pair& pair : PairsOf(image.Text(pivot.text))) {
-        Member member = pair.members.front();
-        member.entry = pivot.entry;
-        of_pivot.try_emplace({pair.bytes.first, pair.bytes.second, pair.bytes.distance}, member);
-      }
-      for (const auto& [key, member] : of_pivot) all[key].members.push_back(member);
+  std::vector<std::string_view> texts;
+  for (const PivotRecord& pivot : pivots) texts.push_back(image.Text(pivot.text));
+  for (const CommonPair& common : CommonPairsOf(texts)) {
+    Pair& pair = pairs_.emplace_back();
+    pair.bytes = common.bytes;
+    for (const CommonPair::Place& place : common.places) {
+      pair.members.push_back({texts[place.text], place.offset, pivots[place.text].entry});
     }
-    const auto value = [](const auto& row) {
-      const auto& [first, second, distance] = row.first;
-      return std::pair(row.second.members.size(), Rarity(first) + Rarity(second));
-    };
-    const auto best = std::max_element(
-        all.begin(), all.end(), [&](const auto& a, const auto& b) { return value(a) < value(b); });
-    const bool given_up = best == all.end() || pairs_.size() == kMaxPairs;
-    if (given_up) return pairs_.clear();
-    const auto& [first, second, distance] = best->first;
-    best->second.bytes = {first, second, distance};
-    std::erase_if(rest, [&](const PivotRecord& pivot) {
-      const std::string_view text = image.Text(pivot.text);
-      return std::any_of(best->second.members.begin(), best->second.members.end(),
-                         [&](const Member& m) {
-                           return m.text.data() == text.data() && m.text.size() == text.size();
-                         });
-    });
-    pairs_.push_back(std::move(best->second));
   }
 }
 

@@ -48,7 +48,6 @@ class KeywordMatcher {
     std::vector<Member> members;
   };
 
-  static std::vector<Pair> PairsOf(std::string_view text);
   void ChoosePairs(const ProgramImage& image, std::span<const PivotRecord> pivots);
   bool MayHide(const NumberedSigns& numbered) const noexcept;
   void LookAt(std::string_view json, std::size_t at, CandidateSet& found) const noexcept;

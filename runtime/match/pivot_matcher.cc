@@ -49,6 +49,8 @@ void AddRow(std::string_view text, std::uint32_t known, std::size_t offset,
 PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecord> pivots) {
   std::vector<std::uint32_t> anchored;
   std::vector<std::uint32_t> parts;
+  known_.reserve(pivots.size());
+  entries_.reserve(pivots.size());
   const PivotRecord* last = nullptr;
   for (const PivotRecord& pivot : pivots) {
     const std::string_view text = image.Text(pivot.text);
@@ -105,10 +107,10 @@ void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
       AddRow(text, index, text.size() - sizeof(std::uint32_t), ends_by_four);
     }
   }
-  ends_by_eight_ = Index<std::uint64_t>(std::move(ends_by_eight));
-  ends_by_four_ = Index<std::uint32_t>(std::move(ends_by_four));
-  starts_by_eight_ = Index<std::uint64_t>(std::move(starts_by_eight));
-  starts_by_four_ = Index<std::uint32_t>(std::move(starts_by_four));
+  ends_by_eight_ = Index<std::uint64_t>(ends_by_eight);
+  ends_by_four_ = Index<std::uint32_t>(ends_by_four);
+  starts_by_eight_ = Index<std::uint64_t>(starts_by_eight);
+  starts_by_four_ = Index<std::uint32_t>(starts_by_four);
 }
 
 // Takes out of `parts` those that are known by four of their signs, where the processor can look
@@ -140,6 +142,7 @@ void PivotMatcher::AddGrams(const std::vector<std::uint32_t>& parts) {
   if (count_below(kWideWindow) == 0) long_step_ = kWideStep;
   const bool few = count_below(kLongWindow) <= kFewShortParts;
   Rows<std::uint32_t> longs, shorts;
+  longs.reserve(parts.size() * long_step_);
   for (const std::uint32_t index : parts) {
     const Known& known = known_[index];
     if (known.text.size() >= kLongWindow) {
@@ -152,8 +155,8 @@ void PivotMatcher::AddGrams(const std::vector<std::uint32_t>& parts) {
       AddRow(known.text, index, known.window, shorts);
     }
   }
-  long_parts_ = Index<std::uint32_t>(std::move(longs));
-  short_parts_ = Index<std::uint32_t>(std::move(shorts));
+  long_parts_ = Index<std::uint32_t>(longs);
+  short_parts_ = Index<std::uint32_t>(shorts);
 }
 
 // Where the signs begin that a long part is known by: a wide window has the narrower one within it.
