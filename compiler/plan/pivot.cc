@@ -153,10 +153,17 @@ class PivotChooser {
     constexpr double kPerUse = 0.5;
     constexpr double kEveryValue = 5;  // and the whole event has to be searched
     constexpr double kShortCost = 0.03;
+    constexpr double kNearlyAll = 0.9;
+    if (IsImplied(pivot.field)) return kNearlyAll;
     const Known& known = known_.at(pivot);  // all options have been counted
     const double hits = known.share * (1 + kPerUse * static_cast<double>(known.uses));
     const bool short_part = pivot.kind == PivotKind::kPart && pivot.text.size() < kShortPart;
     return (pivot.field.empty() ? hits * kEveryValue : hits) + (short_part ? kShortCost : 0);
+  }
+
+  // What has an event ID in a channel is of one provider, nearly always.
+  bool IsImplied(std::string_view field) const {
+    return given_ == ClassKind::kChannelAndEventId && field == kWellKnownFieldNames[kFieldProvider];
   }
 
   std::optional<Cover> CoverOf(const PlanPredicate& predicate) {

@@ -146,6 +146,9 @@ TEST_CASE("what the class says is no pivot", "[unit]") {
   CHECK(Pivots("Channel: System, EventID: 1").empty());
   CHECK(Pivots("Provider_Name: P, EventID: 1").empty());
   CHECK(Pivots("Channel: System, Provider_Name: P") == Strings{"Provider_Name=p"});
+  // The events with an ID in a channel are of one provider, nearly always.
+  CHECK(Pivots("Channel: System, EventID: 1, Provider_Name: P, x|contains: ab") == Strings{"x~ab"});
+  CHECK(Pivots("Channel: System, EventID: 1, Provider_Name: P") == Strings{"Provider_Name=p"});
 }
 
 TEST_CASE("what many rules ask for is taken to be common", "[unit]") {
