@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "compiler/emit/emitter.h"
@@ -97,6 +98,11 @@ std::optional<Verdicts> SideBySide::Compare(std::string_view event, std::string&
     if (rules_[i].Matches(reference)) verdicts.reference.push_back(i);
   }
   return verdicts;
+}
+
+std::size_t PairsWanted(std::size_t otherwise) {
+  const char* const wanted = std::getenv("SIGMATA_DIFFERENTIAL_PAIRS");
+  return wanted == nullptr ? otherwise : std::strtoull(wanted, nullptr, 10);
 }
 
 RuleIndexes Disputed(const Verdicts& verdicts) {

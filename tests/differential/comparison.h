@@ -54,6 +54,9 @@ class SideBySide {
   std::unique_ptr<Side> compiled_, loaded_, unpivoted_, plain_, half_;
 };
 
+// How many pairs of a rule and an event a test makes: SIGMATA_DIFFERENTIAL_PAIRS, if set.
+std::size_t PairsWanted(std::size_t otherwise);
+
 // Rules whose verdicts are not all the same.
 RuleIndexes Disputed(const Verdicts& verdicts);
 

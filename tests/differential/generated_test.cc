@@ -1,6 +1,4 @@
 // Generated rules and events, the same in every run; SIGMATA_DIFFERENTIAL_PAIRS asks for more.
-#include <cstdlib>
-
 #include "compiler/parse/modifier.h"
 #include "tests/differential/comparison.h"
 #include "tests/differential/event_generator.h"
@@ -14,11 +12,7 @@ namespace {
 constexpr std::size_t kRulesOfSet = 10;
 constexpr std::size_t kEventsOfSet = 20;
 constexpr std::uint64_t kSeed = 20210111;
-
-std::size_t PairCount() {
-  const char* const wanted = std::getenv("SIGMATA_DIFFERENTIAL_PAIRS");
-  return wanted == nullptr ? 20'000 : std::strtoull(wanted, nullptr, 10);
-}
+constexpr std::size_t kPairs = 20'000;
 
 struct Tally {
   std::size_t pairs = 0;
@@ -57,7 +51,7 @@ void CompareSet(Random& random, bool ignore_logsource, Tally& tally) {
 
 Tally CompareSets(bool ignore_logsource) {
   Tally tally;
-  for (std::uint64_t seed = kSeed; tally.pairs < PairCount() / 2; ++seed) {
+  for (std::uint64_t seed = kSeed; tally.pairs < PairsWanted(kPairs) / 2; ++seed) {
     INFO("seed " << seed);
     Random random(seed);
     CompareSet(random, ignore_logsource, tally);
