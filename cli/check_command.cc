@@ -100,6 +100,7 @@ CompileReport Check(const CheckOptions& options, const CheckProfile& profile,
 
 // What is wrong with the options beyond the words themselves.
 std::vector<std::string> Complete(CheckOptions& options) {
+  if (options.rules.rules.empty()) options.rules.rules = {"."};
   std::vector<std::string> errors = ApplyConfig(options);
   const auto& paths = options.rules.rules;
   if (options.fix && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
@@ -150,10 +151,18 @@ int CheckInput(const CheckOptions& options, const CheckProfile& profile, const R
   const Severity least = LeastShown(options, fail_level);
   std::vector<Diagnostic> findings;
   std::size_t left_out = 0;
-  bool refused = report.refused > 0 && !known.asked;  // else by what is new
+  // What is not evaluated yet is no mistake of its author, who may leave it out.
+  const auto refuses = [](const Diagnostic& d) {
+    return !CanBeSuppressed(d) || d.code == codes::SM910;
+  };
+  std::size_t refusals = report.refused - report.not_evaluated;
+  for (const Diagnostic& d : report.diagnostics) {
+    refusals += d.code == codes::SM910 && choice(d) ? 1U : 0U;
+  }
+  bool refused = refusals > 0 && !known.asked;  // else by what is new
   for (std::size_t i = 0; i < report.diagnostics.size(); ++i) {
     const Diagnostic& d = report.diagnostics[i];
-    refused = refused || (report.refused > 0 && !known.known[i] && !CanBeSuppressed(d));
+    refused = refused || (refusals > 0 && !known.known[i] && refuses(d));
     if (d.severity < least || !choice(d)) continue;
     if (known.known[i]) {
       ++left_out;

@@ -26,6 +26,10 @@ int RunCompile(const CompileCommandOptions& options) {
     PrintMessage("error: no rules found");
     return kExitFailed;
   }
+  if (report.compiled == 0) {
+    PrintMessage("error: no rule is left to put into a program; nothing was written");
+    return kExitRefused;
+  }
   const std::span<const std::byte> bytes = report.program->bytes();
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (!WriteTextFile(options.output, text)) return kExitFailed;

@@ -137,6 +137,7 @@ std::unique_ptr<EventInput> OpenEvents(const std::string& path, std::size_t batc
                                        const StopSignal* stop) {
   InputFile file(path);
   if (!file.good()) return NoEvents(path + ": " + std::strerror(errno));
+  if (file.IsFolder()) return NoEvents(path + ": this is a folder; name the files in it");
   if (IsEvtxFile(file.get())) return OpenEvtx(path, file, batch_bytes);
   return std::make_unique<StreamInput>(path, std::move(file), batch_bytes, stop);
 }

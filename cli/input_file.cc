@@ -29,6 +29,11 @@ bool InputFile::Read(char* to, std::size_t room, std::size_t& got, int& error) c
   return count > 0;
 }
 
+bool InputFile::IsFolder() const {
+  struct stat status {};
+  return fstat(file_, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 bool InputFile::CanBeRead() const {
   struct stat status {};
   if (fstat(file_, &status) != 0 || S_ISREG(status.st_mode)) return false;

@@ -16,6 +16,7 @@ class InputFile {
   InputFile& operator=(InputFile&&) = delete;
 
   bool good() const { return file_ >= 0; }
+  bool IsFolder() const;
   int get() const { return file_; }
 
   // Reads what there is, waiting for at least one byte; false at the end or on an error, whose

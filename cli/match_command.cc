@@ -2,12 +2,16 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <set>
 #include <thread>
 
 #include "cli/exit_codes.h"
 #include "cli/match_pipeline.h"
 #include "cli/report.h"
 #include "cli/rule_input.h"
+#include "compiler/parse/rule_parser.h"
+#include "runtime/program/diagnostic_codes.h"
 #include "sigmata/compiler.h"
 #include "sigmata/json_event.h"
 #include "sigmata/matcher.h"
@@ -21,8 +25,23 @@ struct LoadedRules {
   std::size_t refused = 0;
   std::size_t not_evaluated = 0;  // of the refused
   std::size_t ungated = 0;
-  std::string problem;  // why there is no program of rules that are sound
+  std::vector<std::string> refusals;  // for people: where and why, a line a file
+  std::string problem;                // why there is no program of rules that are sound
 };
+
+// Of each file the first one for which a rule was refused. What is not evaluated yet is no mistake,
+// and counted alone.
+std::vector<std::string> FirstErrors(const std::vector<Diagnostic>& diagnostics,
+                                     const SourceSet& sources) {
+  std::vector<std::string> errors;
+  std::set<SourceId> told;
+  for (const Diagnostic& d : diagnostics) {
+    if (!RefusesRule(d) || d.code == codes::SM910 || !told.insert(d.span.source).second) continue;
+    errors.push_back(FormatConcise(d, sources));
+    errors.back().pop_back();  // the line's end
+  }
+  return errors;
+}
 
 LoadedRules LoadRules(const RuleInput& input) {
   LoadedRules loaded;
@@ -33,6 +52,7 @@ LoadedRules LoadRules(const RuleInput& input) {
     loaded.compiled += report.compiled;
     loaded.refused = report.refused;
     loaded.not_evaluated = report.not_evaluated;
+    loaded.refusals = FirstErrors(report.diagnostics, input.sources);
     if (report.program) {
       loaded.programs.push_back(*std::move(report.program));
     } else if (!report.diagnostics.empty()) {
@@ -41,6 +61,17 @@ LoadedRules LoadRules(const RuleInput& input) {
   }
   for (const Program& program : loaded.programs) loaded.ungated += program.ungated_rule_count();
   return loaded;
+}
+
+void PrintRefused(const std::vector<std::string>& refused) {
+  constexpr std::size_t kMost = 20;
+  for (std::size_t i = 0; i < std::min(refused.size(), kMost); ++i) {
+    PrintMessage("refused: " + refused[i]);
+  }
+  if (refused.size() > kMost) {
+    PrintMessage(fmt::format("refused: {} more; `sigmata check` names them",
+                             WithCommas(refused.size() - kMost)));
+  }
 }
 
 void PrintCounts(const LoadedRules& rules, const EventCounts& c) {
@@ -84,6 +115,7 @@ int RunMatch(const MatchOptions& options) {
   input.compile.jobs = static_cast<unsigned>(options.jobs);
   const LoadedRules rules = LoadRules(input);
   if (const int problem = CheckRules(input, rules, options); problem != kExitDone) return problem;
+  PrintRefused(rules.refusals);
   if (rules.ungated > 0 && !options.rules.ignore_logsource) {
     PrintMessage(
         fmt::format("note: {} a logsource that no field map knows and {} on no event; `sigmata "

@@ -22,6 +22,12 @@ bool IsRuleFile(const fs::path& path) {
   return path.extension() == ".yml" || path.extension() == ".yaml";
 }
 
+// A folder without any is more likely one of events, and said to be no file of them.
+bool HasRules(const std::string& folder) {
+  std::error_code error;
+  return fs::is_directory(folder, error) && !FilesBelow(folder, IsRuleFile, error).empty();
+}
+
 using SettingsReader = std::function<bool(const SourceSet&, std::vector<Diagnostic>&)>;
 
 // A file beside the rules; what is wrong with it is an error, said with its place.
@@ -164,9 +170,7 @@ RuleInput ReadRuleInput(const RuleOptions& options) {
 
 void MoveRulesOut(std::vector<std::string>& events, std::vector<std::string>& rules) {
   const auto is_rule = [](const std::string& path) {
-    std::error_code error;
-    return IsRuleFile(path) || fs::path(path).extension() == ".sgm" ||
-           fs::is_directory(path, error);
+    return IsRuleFile(path) || fs::path(path).extension() == ".sgm" || HasRules(path);
   };
   std::copy_if(events.begin(), events.end(), std::back_inserter(rules), is_rule);
   std::erase_if(events, is_rule);

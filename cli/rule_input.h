@@ -34,8 +34,8 @@ RuleInput ReadRuleInput(const RuleOptions& options);
 
 // Whether a path is named as a file of rule tests is: NAME.tests.yml, or .yaml.
 bool IsTestsFile(const std::string& path);
-// `-r a.yml b.yml events.ndjson`: what is a rule by its name, or a folder, moves from `events` to
-// `rules`.
+// `-r a.yml b.yml events.ndjson`: what is a rule by its name, or a folder that has some, moves from
+// `events` to `rules`.
 void MoveRulesOut(std::vector<std::string>& events, std::vector<std::string>& rules);
 
 }  // namespace sigmata::cli

@@ -61,7 +61,9 @@ bool CanBeSuppressed(const Diagnostic& d) {
   constexpr unsigned kFirstOfMeaning = 510;
   constexpr unsigned kLastOfMeaning = 699;
   const auto number = static_cast<unsigned>(d.code);
-  return !RefusesRule(d) || (number >= kFirstOfMeaning && number <= kLastOfMeaning);
+  const bool nobodys_mistake = d.code == codes::SM910;
+  return !RefusesRule(d) || nobodys_mistake ||
+         (number >= kFirstOfMeaning && number <= kLastOfMeaning);
 }
 
 void ApplySuppressions(const SourceSet& sources, std::vector<Diagnostic>& diagnostics) {

@@ -14,6 +14,8 @@ check 'check: mistakes in metadata end 1' 1 "$(status check "$metadata")"
 check 'check: a rule that cannot be compiled ends 3' 3 "$(status check "$broken" "$metadata")"
 check 'check: an unreadable path ends 2' 2 "$(status check no/such/rule.yml)"
 check 'check: no rules end 2' 2 "$(status check docs)"
+check 'check: without paths it checks the folder it runs in' '21 rules: 21 compiled, 0 refused' \
+  "$(cd sigma-rules && "$sigmata" check 2>&1 >/dev/null)"
 check 'usage errors end 2' 2 "$(status match --no-such-option)"
 check 'no command ends 2' 2 "$(status)"
 check 'help ends 0' 0 "$(status --help)"
@@ -34,8 +36,17 @@ correlations=tests/golden/correlations/sound.yml
 check 'check: correlations are counted and end 3' $'10 rules: 2 compiled, 8 refused\n8 correlation documents: not yet evaluated' \
   "$("$sigmata" check "$correlations" 2>&1 >/dev/null)"
 check 'check: correlations end 3' 3 "$(status check "$correlations")"
+check 'check: correlations end 0 for who leaves out what is not evaluated' 0 \
+  "$(status check --ignore SM910 "$correlations")"
+check 'check: other refusals still end 3 then' 3 "$(status check --ignore SM910 "$correlations" "$broken")"
+sed 's/^correlation:$/correlation:  # sigmata: ignore[SM910]/' "$correlations" >"$work/left_out.yml"
+check 'check: a comment leaves out what is not evaluated' '0 0' \
+  "$(status check "$work/left_out.yml") $(grep -c 'SM190\|SM910' "$work/out")"
 check 'compile: correlations are counted' $'10 rules: 2 compiled, 8 refused\n8 correlation documents: not yet evaluated' \
   "$("$sigmata" compile "$correlations" -o "$work/correlated.sgm" 2>&1 | tail -2)"
+echo kept >"$work/kept.sgm"
+check 'compile: no rule left ends 3, and what was there stays' '3 kept' \
+  "$(status compile "$broken" -o "$work/kept.sgm") $(cat "$work/kept.sgm")"
 check 'match: correlations are counted' $'10 rules: 2 compiled, 8 refused\n8 correlation documents: not yet evaluated' \
   "$("$sigmata" match -r "$correlations" examples/events.ndjson 2>&1 >/dev/null | head -2)"
 check 'explain: correlations are counted' 1 \
@@ -46,7 +57,19 @@ check 'match: matching ends 0' 0 "$(status match -r sigma-rules examples/events.
 check 'match: the closing lines' $'21 rules: 21 compiled, 0 refused\n12 events: 12 read, 0 degraded, 0 failed, 9 matched, 9 matches' \
   "$("$sigmata" match -r sigma-rules examples/events.ndjson 2>&1 >/dev/null)"
 check 'match: a refused rule is counted, the others run' $'22 rules: 21 compiled, 1 refused' \
-  "$("$sigmata" match -r sigma-rules -r "$broken" examples/events.ndjson 2>&1 >/dev/null | head -1)"
+  "$("$sigmata" match -r sigma-rules -r "$broken" examples/events.ndjson 2>&1 >/dev/null | grep compiled)"
+check 'match: a refused rule is named' "refused: $broken:10:16: SM502 error: the detection has no search identifier \`selecton\`" \
+  "$("$sigmata" match -r sigma-rules -r "$broken" examples/events.ndjson 2>&1 >/dev/null | grep '^refused')"
+mkdir "$work/many" "$work/events"
+for i in {1..23}; do cp "$broken" "$work/many/$i.yml"; done
+check 'match: of many refused rules some are named, and the rest counted' '21 refused: 3 more; `sigmata check` names them' \
+  "$("$sigmata" match -r "$work/many" examples/events.ndjson 2>&1 >/dev/null | grep '^refused' | sed -n '$=;$p' | tr '\n' ' ' | sed 's/ $//')"
+cp examples/events.ndjson "$work/events"
+check 'match: a folder of events is said to be one' "error: $work/events: this is a folder; name the files in it" \
+  "$("$sigmata" match -r "$isatap" "$work/events" 2>&1 >/dev/null | head -1)"
+check 'match: a folder of events ends 2' 2 "$(status match "$work/events" -r "$isatap")"
+check 'match: a folder behind -r that has rules is one of rules' '21 rules: 21 compiled, 0 refused' \
+  "$("$sigmata" match -r "$isatap" sigma-rules - </dev/null 2>&1 >/dev/null | head -1)"
 check 'match: --strict ends 3 with a refused rule' 3 "$(status match --strict -r sigma-rules -r "$broken" examples/events.ndjson)"
 check 'match: no rule left ends 3' 3 "$(status match -r "$broken" examples/events.ndjson)"
 check 'match: missing events end 2' 2 "$(status match -r "$isatap" no/such/events.ndjson)"
