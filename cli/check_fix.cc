@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "cli/report.h"
 #include "cli/text_file.h"
 #include "compiler/fix/fixes.h"
+#include "compiler/parse/rule_parser.h"
 #include "runtime/program/diagnostic_codes.h"
 #include "sigmata/compiler.h"
 
@@ -54,12 +56,20 @@ class Fixer {
   }
 
  private:
+  // What refuses a rule is mended first: what else is found of a broken rule may rest on it.
+  FixedText MostPressing(SourceId id, const std::vector<Diagnostic>& chosen) const {
+    std::vector<Diagnostic> refusing;
+    std::copy_if(chosen.begin(), chosen.end(), std::back_inserter(refusing), RefusesRule);
+    FixedText fixed = ApplyFixes(input_.sources, id, refusing, options_.unsafe);
+    return fixed.applied > 0 ? fixed : ApplyFixes(input_.sources, id, chosen, options_.unsafe);
+  }
+
   // False if a file cannot be written.
   bool Round() {
     const std::vector<Diagnostic> chosen = find_(input_);
     std::set<std::filesystem::path> written;  // a link and what it leads to are one text
     for (SourceId id = 0; id < input_.sources.size(); ++id) {
-      const FixedText fixed = ApplyFixes(input_.sources, id, chosen, options_.unsafe);
+      const FixedText fixed = MostPressing(id, chosen);
       const std::string& path = input_.sources.Get(id).name();
       if (fixed.applied == 0 || left_alone_.contains(path)) continue;
       std::error_code error;

@@ -49,7 +49,10 @@ class ConditionLinter {
 
  private:
   void Walk(const Condition& condition) {
+    const bool negation = condition.kind == Condition::Kind::kNot;
+    negated_ = negated_ != negation;
     for (const Condition& child : condition.children) Walk(child);
+    negated_ = negated_ != negation;
     switch (condition.kind) {
       case Condition::Kind::kIdentifier:
         WalkIdentifier(condition);
@@ -77,19 +80,28 @@ class ConditionLinter {
 
   void WalkQuantifier(const Condition& condition) {
     std::size_t selected = 0;
+    std::size_t filters = 0;
     std::string_view last;
     for (std::size_t i = 0; i < used_.size(); ++i) {
       if (!QuantifierSelects(condition.name, rule_.identifiers[i].name.text)) continue;
       used_[i] = true;
       last = rule_.identifiers[i].name.text;
+      filters += last.starts_with("filter") ? 1U : 0U;
       ++selected;
     }
+    if (!negated_ && filters > 0 && filters < selected) SayFilterSelects(condition);
     misspelt_ = misspelt_ || selected == 0;
     if (selected != 1 || GrowsBySuffix(condition.name)) return;
     const bool pattern = condition.name.find('*') != std::string::npos;
     diagnostics_.push_back(MakeDiagnostic(pattern ? codes::SM507 : codes::SM504, condition.span,
                                           fmt::format("`{}` is the only one that is meant", last),
                                           fmt::format("write `{}`", last)));
+  }
+
+  void SayFilterSelects(const Condition& condition) {
+    diagnostics_.push_back(MakeDiagnostic(
+        codes::SM519, condition.span, "this takes in the filters, which select then what they fit",
+        "name the others by a pattern, such as `1 of selection_*`, and the filters behind `not`"));
   }
 
   // Names that rules use so that a second selection or filter can be added.
@@ -150,6 +162,7 @@ class ConditionLinter {
   const Source& source_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<bool> used_;
+  bool negated_ = false;   // where the walk is, an odd number of times
   bool misspelt_ = false;  // a condition names what is not there
 };
 

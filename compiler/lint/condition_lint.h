@@ -11,7 +11,8 @@
 namespace sigmata {
 
 // SM309 an identifier that no condition uses, SM310 two identifiers that say the same, SM504 and
-// SM507 a quantifier over a single identifier, SM505 `and` and `or` without brackets.
+// SM507 a quantifier over a single identifier, SM519 one over filters and others, SM505 `and` and
+// `or` without brackets.
 void LintConditions(const Rule& rule, const Source& source, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sigmata

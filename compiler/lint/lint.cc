@@ -16,6 +16,7 @@
 #include "compiler/lint/modifier_lint.h"
 #include "compiler/lint/regex_lint.h"
 #include "compiler/lint/schema_lint.h"
+#include "compiler/lint/slip_lint.h"
 #include "compiler/lint/taxonomy_lint.h"
 #include "compiler/lint/value_lint.h"
 
@@ -28,6 +29,7 @@ void LintItems(const DetectionNode& node, const LintInput& input,
   if (node.kind != DetectionNode::Kind::kItem) return;
   LintModifiers(node.item, input.source, diagnostics);
   LintValues(node.item, input.source, diagnostics);
+  LintSlips(node.item, input.source, diagnostics);
   LintForms(node.item, input.source, diagnostics);
   LintRegexes(node.item, input.source, diagnostics);
 }

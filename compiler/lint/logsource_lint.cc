@@ -38,6 +38,7 @@ void LintPart(const std::optional<SpannedText>& part, std::string_view kind, con
   diagnostics.push_back(MakeDiagnostic(codes::SM314, part->span,
                                        fmt::format("no {} `{}` is known", kind, part->text),
                                        fmt::format("did you mean `{}`?", nearest)));
+  if (!IsSlipOf(part->text, nearest)) return;
   diagnostics.back().fix = ReplaceFix(part->span, std::string(nearest), FixSafety::kUnsafe);
 }
 

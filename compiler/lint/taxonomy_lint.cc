@@ -53,6 +53,8 @@ class TaxonomyLinter {
                             : fmt::format("events of this logsource have no field `{}`", name),
                        same ? "field names are compared letter by letter"
                             : fmt::format("did you mean `{}`?", nearest)));
+    // Another field that is spelt alike would make another rule.
+    if (!IsSlipOf(name, nearest)) return;
     diagnostics_.back().fix = ReplaceFix(field.span, std::string(nearest), FixSafety::kUnsafe);
   }
 

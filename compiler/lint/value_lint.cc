@@ -72,6 +72,15 @@ class ValueLinter {
     return std::any_of(item_.modifiers.begin(), item_.modifiers.end(),
                        [&](const ModifierUse& use) { return use.modifier == modifier; });
   }
+  // Whether nothing stands behind the field's name, not even a misspelt modifier.
+  bool ComparesWhole() const {
+    return item_.field && item_.modifiers.empty() &&
+           !source_.text().substr(item_.field->span.end).starts_with('|');
+  }
+  Fix AddModifier(std::string_view modifier) const {
+    return ReplaceFix(item_.field->span, fmt::format("{}|{}", item_.field->text, modifier),
+                      FixSafety::kUnsafe);
+  }
   bool ReadsRaw() const {
     return Uses(Modifier::kRe) || Uses(Modifier::kCidr) || Uses(Modifier::kFieldRef);
   }
@@ -187,6 +196,13 @@ class ValueLinter {
     const bool nothing_else = text.find_first_not_of(' ') == text.npos;
     if (nothing_else || (anchored && text.find('\\') == text.npos)) return;
     const std::size_t at = start ? 0 : text.size() - 1;
+    // An option stands within a command line, which does not begin with a space.
+    const char sign = text[text.find_first_not_of(' ')];
+    if (start && ComparesWhole() && (sign == '-' || sign == '/')) {
+      return Say(codes::SM421, Part(value, at, at + 1),
+                 "the whole field is compared, and it has to begin with this space",
+                 fmt::format("write `{}|contains`", item_.field->text), AddModifier("contains"));
+    }
     Say(codes::SM421, Part(value, at, at + 1),
         fmt::format("the value {} with a space, which has to match", start ? "begins" : "ends"),
         "delete the space, unless the field really has it",
@@ -198,14 +214,13 @@ class ValueLinter {
     constexpr std::string_view kFields[] = {"Image",       "ParentImage", "SourceImage",
                                             "TargetImage", "ImageLoaded", "NewProcessName"};
     const std::string_view text = value.text();
-    if (!item_.field || !item_.modifiers.empty() || !text.starts_with('\\')) return;
+    if (!ComparesWhole() || !text.starts_with('\\')) return;
     if (std::find(std::begin(kFields), std::end(kFields), item_.field->text) == std::end(kFields)) {
       return;
     }
     if (text.starts_with("\\\\") || text.starts_with("\\Device")) return;
     Say(codes::SM422, value.span(), "this is the end of a path, but the whole path is compared",
-        fmt::format("write `{}|endswith`", item_.field->text),
-        ReplaceFix(item_.field->span, item_.field->text + "|endswith", FixSafety::kUnsafe));
+        fmt::format("write `{}|endswith`", item_.field->text), AddModifier("endswith"));
   }
 
   const DetectionItem& item_;

@@ -46,4 +46,9 @@ std::string_view NearestSpelling(std::string_view word,
   return best;
 }
 
+bool IsSlipOf(std::string_view word, std::string_view other) {
+  return NearestSpelling(word, std::span(&other, 1)) == other &&
+         EditDistance(Fold(word), Fold(other)) <= 1;
+}
+
 }  // namespace sigmata

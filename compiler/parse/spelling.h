@@ -12,6 +12,10 @@ namespace sigmata {
 std::string_view NearestSpelling(std::string_view word,
                                  std::span<const std::string_view> candidates);
 
+// Whether the word is so near to the other that it can hardly be meant as a word of its own: one
+// letter too many, too few, wrong or in its neighbour's place, or a matter of letter case.
+bool IsSlipOf(std::string_view word, std::string_view other);
+
 }  // namespace sigmata
 
 #endif  // SIGMATA_COMPILER_PARSE_SPELLING_H_

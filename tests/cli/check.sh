@@ -67,6 +67,26 @@ for form in human concise github ndjson junit sarif; do
     "$("$sigmata" check --color never -f "$form" evil.yml 2>&1 | LC_ALL=C grep -c $'[\x01-\x08\x0b-\x1f\x7f]')"
 done
 
+# --- fixes
+cat >fixes.yml <<'END'
+title: Fixes
+logsource: {category: process_creation, product: windows}
+detection:
+  ends:
+    Image|endwith: '\cmd.exe'
+  options:
+    CommandLine:
+      - ' -dhl'
+      - ' /all'
+  other_fields:
+    ParentProcess|endswith: '\cmd.exe'
+    ComandLine|contains: x
+  condition: 1 of *
+END
+check 'fixes: one mistake is not mended twice, and a name near to another stays' 0 "$(status check --fix --unsafe fixes.yml)"
+check 'fixes: what they make of it' "    Image|endswith: '\cmd.exe'|    CommandLine|contains:|    ParentProcess|endswith: '\cmd.exe'|    CommandLine|contains: x|" \
+  "$(sed -n '5p;7p;11p;12p' fixes.yml | tr '\n' '|')"
+
 # --- configuration
 rule repo/rules/one.yml one
 rule repo/rules/two.yml two

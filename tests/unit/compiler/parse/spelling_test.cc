@@ -34,6 +34,18 @@ TEST_CASE("the first of equally near words wins", "[unit]") {
   CHECK(Nearest("sel", {"sel1", "sel2"}) == "sel1");
 }
 
+TEST_CASE("a slip is one letter, another word is more", "[unit]") {
+  CHECK(IsSlipOf("CommandLin", "CommandLine"));
+  CHECK(IsSlipOf("ComandLine", "CommandLine"));
+  CHECK(IsSlipOf("CommnadLine", "CommandLine"));
+  CHECK(IsSlipOf("commandline", "CommandLine"));
+  CHECK_FALSE(IsSlipOf("ParentProcess", "ParentProcessId"));
+  CHECK_FALSE(IsSlipOf("TargetFilename", "TargetUserName"));
+  CHECK_FALSE(IsSlipOf("file_create", "pipe_created"));
+  CHECK_FALSE(IsSlipOf("a", "b"));
+  CHECK_FALSE(IsSlipOf(std::string(1000, 'a'), std::string(1001, 'a')));
+}
+
 TEST_CASE("very long words are not compared", "[unit]") {
   CHECK(Nearest(std::string(100'000, 'a'), {"aaaa"}).empty());
   const std::string candidate(100'000, 'b');
