@@ -130,7 +130,6 @@ int RunMatch(const MatchOptions& options) {
   if (options.events.empty()) pipeline_options.sources.emplace_back("-");
   MatchPipeline pipeline(matchers, pipeline_options);
   const bool printed = pipeline.Run();
-  if (!printed) PrintErrors({"standard output cannot be written"});
   PrintCounts(rules, pipeline.counts());
   if (!printed || pipeline.source_failed()) return kExitFailed;
   return rules.refused > 0 && (options.strict || rules.compiled == 0) ? kExitRefused : kExitDone;

@@ -3,7 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 #include "compiler/report/json_text.h"
 #include "runtime/program/printable.h"
@@ -70,7 +72,12 @@ void Output::Write(std::string_view text) {
 bool Output::Flush() {
   if (!buffer_.empty()) {
     const std::size_t written = std::fwrite(buffer_.data(), 1, buffer_.size(), stdout);
-    failed_ = failed_ || written != buffer_.size() || std::fflush(stdout) != 0;
+    const bool failed = written != buffer_.size() || std::fflush(stdout) != 0;
+    // Who has closed the pipe wants no more, and knows it.
+    if (failed && !failed_ && errno != EPIPE) {
+      PrintErrors({fmt::format("standard output cannot be written: {}", std::strerror(errno))});
+    }
+    failed_ = failed_ || failed;
     buffer_.clear();
   }
   return !failed_;

@@ -143,7 +143,7 @@ class SequenceChecker {
       Diagnostic d = MakeDiagnostic(
           codes::SM404, value.span(),
           fmt::format("`{}` takes {}, not {}", Name(use), Kinds(traits.takes), ValueTypeName(type)),
-          HelpFor(traits, type));
+          HelpFor(traits, type, value.scalar.style == ScalarStyle::kPlain));
       d.labels.push_back({use.span, "because of this modifier"});
       diagnostics_.push_back(std::move(d));
       sound_ = false;
@@ -163,12 +163,13 @@ class SequenceChecker {
            fmt::format("`{}` and `{}` cannot stand together", Name(*maker), Name(use)), "", maker);
   }
 
-  static std::string HelpFor(const ModifierTraits& traits, std::uint16_t type) {
+  static std::string HelpFor(const ModifierTraits& traits, std::uint16_t type, bool plain) {
     if (traits.modifier == Modifier::kExists) return "true or false, without quotes";
     const bool quotes = (traits.takes & kText) != 0 && (type == kNumber || type == kBool);
     if (quotes) return "put the value in quotes";
     const bool no_quotes = (traits.takes & kNumber) != 0 && type == kText;
-    return no_quotes ? "write the number without quotes" : "";
+    if (!no_quotes) return "";
+    return plain ? "write a decimal number, such as 10" : "write the number without quotes";
   }
 
   const DetectionItem& item_;

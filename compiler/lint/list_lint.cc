@@ -83,7 +83,8 @@ class ListLinter {
     Diagnostic d;
     if (equal) {
       d = MakeDiagnostic(codes::SM420, idle.span, "this value stands in the list already",
-                         "values are compared without regard to letter case; delete one");
+                         "values are compared without regard to letter case, and `windash` takes "
+                         "all dashes for one; delete one");
     } else if (any) {
       d = MakeDiagnostic(codes::SM512, idle.span,
                          "another value of the list matches everything that this one matches",

@@ -31,12 +31,24 @@ bool IsInvisible(std::uint32_t c) {
 // What \N, \_, \L and \P become within double quotes.
 bool IsRareEscape(std::uint32_t c) { return c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029; }
 
-// What readers of YAML 1.1 take for a boolean, a number to base 8 or 60, or a date.
+// 0x1F, 0b11, 12_000.
+bool IsOtherNumber(std::string_view text) {
+  const auto all_of = [text](std::size_t from, std::string_view signs) {
+    return text.size() > from && text.find_first_not_of(signs, from) == text.npos;
+  };
+  if (text.starts_with("0x")) return all_of(2, "0123456789abcdefABCDEF_");
+  if (text.starts_with("0b")) return all_of(2, "01_");
+  return !text.empty() && IsDigit(text[0]) && text.find('_') != text.npos &&
+         all_of(1, "0123456789_");
+}
+
+// What readers of YAML 1.1 take for a boolean, a number to another base, or a date.
 bool IsAmbiguous(std::string_view text) {
   constexpr std::string_view kWords[] = {"yes", "Yes", "YES", "no",  "No", "NO", "on", "On",
                                          "ON",  "off", "Off", "OFF", "y",  "Y",  "n",  "N"};
   if (std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords)) return true;
   if (text.size() > 1 && text[0] == '0' && AllDigits(text)) return true;
+  if (IsOtherNumber(text)) return true;
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
     return AllDigits(text.substr(0, 4)) && AllDigits(text.substr(5, 2)) &&
            AllDigits(text.substr(8, 2));
@@ -80,6 +92,11 @@ class ValueLinter {
   Fix AddModifier(std::string_view modifier) const {
     return ReplaceFix(item_.field->span, fmt::format("{}|{}", item_.field->text, modifier),
                       FixSafety::kUnsafe);
+  }
+  // Then it is an error of its own that this is one.
+  bool TakesNoText() const {
+    return Uses(Modifier::kExists) || Uses(Modifier::kLt) || Uses(Modifier::kLte) ||
+           Uses(Modifier::kGt) || Uses(Modifier::kGte);
   }
   bool ReadsRaw() const {
     return Uses(Modifier::kRe) || Uses(Modifier::kCidr) || Uses(Modifier::kFieldRef);
@@ -126,7 +143,7 @@ class ValueLinter {
 
   void LintStyle(const DetectionValue& value) {
     const std::string& text = value.text();
-    if (value.scalar.style == ScalarStyle::kPlain && IsAmbiguous(text)) {
+    if (value.scalar.style == ScalarStyle::kPlain && IsAmbiguous(text) && !TakesNoText()) {
       Say(codes::SM110, value.span(),
           fmt::format("`{}` is a text here, but something else to some readers of YAML", text),
           fmt::format("write '{}'", text),

@@ -47,7 +47,9 @@ class DetectionParser {
     } else if (entry.value.is_scalar()) {
       return ParseOneCondition(entry.value, rule);
     }
-    Report(codes::SM305, entry.key.span, "the condition is empty",
+    const bool empty = !entry.value.is_map() || entry.value.entries.empty();
+    Report(codes::SM305, entry.key.span,
+           empty ? "the condition is empty" : "the condition is a map, where a text is wanted",
            "for example `condition: selection`");
   }
 

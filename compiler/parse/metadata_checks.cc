@@ -20,15 +20,22 @@ constexpr std::array<std::string_view, 5> kStatuses = {"stable", "test", "experi
                                                        "deprecated", "unsupported"};
 constexpr std::size_t kMaxTitle = 256;
 
-// YYYY-MM-DD, or with slashes, which old rules have.
+// YYYY-MM-DD, or with slashes, which old rules have; whatever the numbers are.
+bool IsDateForm(std::string_view text) {
+  constexpr std::string_view kForm = "9999-99-99";
+  std::string form(text);
+  for (char& c : form) {
+    if (c >= '0' && c <= '9') c = '9';
+  }
+  if (text.size() == kForm.size() && text[4] == '/' && text[7] == '/') form[4] = form[7] = '-';
+  return form == kForm;
+}
+
 bool IsDate(std::string_view text) {
-  if (text.size() != 10 || (text[4] != '-' && text[4] != '/') || text[7] != text[4]) return false;
+  if (!IsDateForm(text)) return false;
   const auto number = [text](std::size_t at, std::size_t size) {
     int value = 0;
-    for (const char c : text.substr(at, size)) {
-      if (c < '0' || c > '9') return -1;
-      value = value * 10 + (c - '0');
-    }
+    for (const char c : text.substr(at, size)) value = value * 10 + (c - '0');
     return value;
   };
   const int year = number(0, 4);
@@ -148,9 +155,9 @@ class MetadataReader {
   void Date(std::string_view key) {
     const auto value = Text(key);
     if (!value || IsDate(value->text)) return;
-    diagnostics_.push_back(MakeDiagnostic(codes::SM207, value->span,
-                                          fmt::format("`{}` is not a date", value->text),
-                                          "write it as YYYY-MM-DD"));
+    diagnostics_.push_back(MakeDiagnostic(
+        codes::SM207, value->span, fmt::format("`{}` is not a date", value->text),
+        IsDateForm(value->text) ? "there is no such day" : "write it as YYYY-MM-DD"));
   }
 
  private:

@@ -16,6 +16,12 @@ check 'check: an unreadable path ends 2' 2 "$(status check no/such/rule.yml)"
 check 'check: no rules end 2' 2 "$(status check docs)"
 check 'check: without paths it checks the folder it runs in' '21 rules: 21 compiled, 0 refused' \
   "$(cd sigma-rules && "$sigmata" check 2>&1 >/dev/null)"
+if [[ -e /dev/full ]]; then
+  check 'a full disk is said to be one, once' 'error: standard output cannot be written: No space left on device' \
+    "$(for words in "match -r $isatap examples/isatap.ndjson" 'fields sigma-rules' 'schema list' "check $broken"; do
+      "$sigmata" $words 2>&1 >/dev/full | grep 'cannot be written'; done | sort -u)"
+  check 'a full disk ends 2' 2 "$("$sigmata" schema list >/dev/full 2>/dev/null; echo $?)"
+fi
 check 'usage errors end 2' 2 "$(status match --no-such-option)"
 check 'no command ends 2' 2 "$(status)"
 check 'help ends 0' 0 "$(status --help)"
