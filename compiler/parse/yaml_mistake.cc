@@ -125,6 +125,12 @@ std::optional<YamlMistake> CheckColon(const Line& line) {
   const std::uint32_t at = PlaceOf(line, word);
   const auto end = at + static_cast<std::uint32_t>(word.size());
   if (word_end < content.size() && content[word_end] == ':') {
+    constexpr std::string_view kNoBreakSpace = "\u00A0";
+    if (content.substr(word_end + 1).starts_with(kNoBreakSpace)) {
+      return YamlMistake{end + 1, end + 1 + static_cast<std::uint32_t>(kNoBreakSpace.size()),
+                         "the space behind the colon is a no-break space (U+00A0)",
+                         "write a plain space"};
+    }
     return YamlMistake{at, end + 1, fmt::format("a space is missing behind `{}:`", word),
                        "a key ends with a colon and a space"};
   }
@@ -192,6 +198,67 @@ std::optional<YamlMistake> CheckSurrogate(std::string_view text, std::uint32_t s
                      "write the character itself, or `\\U` and eight digits"};
 }
 
+// What the two sides of a merge left.
+std::optional<YamlMistake> CheckConflict(const Line& line) {
+  const bool marker = line.text.starts_with("<<<<<<<") || line.text.starts_with(">>>>>>>") ||
+                      line.text.starts_with("=======");
+  if (!marker) return std::nullopt;
+  return YamlMistake{line.begin, line.begin + static_cast<std::uint32_t>(line.text.size()),
+                     "a conflict of a merge stands here", "keep one of its two sides"};
+}
+
+std::optional<YamlMistake> CheckTab(const Line& line) {
+  if (!line.content.starts_with('\t')) return std::nullopt;
+  const std::uint32_t at = PlaceOf(line, line.content);
+  return YamlMistake{at, at + 1, "the line is indented with a tab", "YAML is indented with spaces"};
+}
+
+// How many hexadecimal digits the escape has; none: YAML has no such escape.
+std::optional<std::size_t> DigitsOfEscape(char c) {
+  if (c == 'x') return 2;
+  if (c == 'u') return 4;
+  if (c == 'U') return 8;
+  return std::string_view("0abtnvfre \"/\\N_LP\t").find(c) != std::string_view::npos
+             ? std::optional<std::size_t>(0)
+             : std::nullopt;
+}
+
+// A backslash within double quotes that begins no escape: a path, or a regular expression.
+std::optional<YamlMistake> CheckEscapes(const Line& line) {
+  const std::string_view value = ValueOf(line.content);
+  if (!value.starts_with('"')) return std::nullopt;
+  const std::size_t close = std::min(QuoteEnd(value), value.size());
+  for (std::size_t i = 1; i + 1 < close; ++i) {
+    if (value[i] != '\\') continue;
+    const auto digits = DigitsOfEscape(value[i + 1]);
+    const std::string_view behind = value.substr(i + 2).substr(0, digits.value_or(0));
+    const bool hex = behind.size() == digits.value_or(0) &&
+                     behind.find_first_not_of("0123456789abcdefABCDEF") == behind.npos;
+    if (digits && hex) {
+      i += 1 + *digits;
+      continue;
+    }
+    const std::uint32_t at = PlaceOf(line, value) + static_cast<std::uint32_t>(i);
+    return YamlMistake{at, at + 2, fmt::format("`{}` begins no escape of YAML", value.substr(i, 2)),
+                       "within double quotes a backslash is an escape; use single quotes"};
+  }
+  return std::nullopt;
+}
+
+// A value that begins with a sign of YAML's own, where the parser stopped.
+std::optional<YamlMistake> CheckFirstSign(const Line& line, std::uint32_t stopped_at) {
+  const std::string_view value = ValueOf(line.content);
+  if (value.empty() || std::string_view("*&%@`").find(value[0]) == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::uint32_t at = PlaceOf(line, value);
+  if (at != stopped_at) return std::nullopt;
+  const bool quotable = value.find('\'') == value.npos && value.find(" #") == value.npos;
+  return YamlMistake{at, at + static_cast<std::uint32_t>(value.size()),
+                     fmt::format("a value that begins with `{}` needs quotes", value[0]),
+                     quotable ? fmt::format("write '{}'", value) : "put it in single quotes"};
+}
+
 const Line* At(const std::vector<Line>& lines, std::size_t index) {
   return index < lines.size() ? &lines[index] : nullptr;
 }
@@ -210,7 +277,15 @@ std::optional<YamlMistake> FindYamlMistake(std::string_view text, std::uint32_t 
   for (const Line& line : lines) {
     if (auto mistake = CheckQuotes(line)) return mistake;
   }
+  for (const Line& line : lines) {
+    if (auto mistake = CheckConflict(line)) return mistake;
+  }
   const std::size_t first = lines.size() > kNear + 1 ? lines.size() - kNear - 1 : 0;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    if (auto mistake = CheckFirstSign(lines[i], stopped_at)) return mistake;
+    if (auto mistake = CheckEscapes(lines[i])) return mistake;
+    if (auto mistake = CheckTab(lines[i])) return mistake;
+  }
   for (std::size_t i = first; i < lines.size(); ++i) {
     const Line* const before = i > 0 ? &lines[i - 1] : nullptr;
     const Line* const behind = At(more, i + 1);

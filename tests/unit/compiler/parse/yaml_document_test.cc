@@ -180,7 +180,7 @@ TEST_CASE("a map behind a list is no document of its own", "[unit]") {
 
 TEST_CASE("a syntax error's help speaks of the likely cause", "[unit]") {
   CHECK(Read("a: b: c\n").documents.diagnostics[0].help.find("quotes") != std::string::npos);
-  CHECK(Read("a:\n\tb: 1\n").documents.diagnostics[0].help.find("tab") != std::string::npos);
+  CHECK(Read("a:\n\tb: 1\n").documents.diagnostics[0].message.find("tab") != std::string::npos);
 }
 
 TEST_CASE("bytes that are not UTF-8 are refused where they stand", "[unit]") {
