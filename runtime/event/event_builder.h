@@ -21,6 +21,7 @@ class EventBuilder {
   void Begin(std::size_t byte_size, std::string_view shape);
   void SetShape(std::string_view shape) { event_.shape_ = shape; }
   // The event was read from damaged input of this size.
+  void SetByteSize(std::size_t byte_size) { event_.byte_size_ = byte_size; }
   void MarkDegraded(std::size_t byte_size) {
     event_.degraded_ = true;
     event_.byte_size_ = byte_size;

@@ -60,14 +60,16 @@ struct JsonEventReader::Impl {
   }
 
   ReadStatus ReadStrictly(std::string_view json) {
+    // Where one event has had others behind it, so will the next: they are not looked at with it.
+    if (others_behind) json = FirstOf(json);
     const std::size_t shape = forced.value_or(last_shape);
     std::size_t fitting = shape;
     ReadStatus status = Walk(json, shape, fitting);
     if (status == ReadStatus::kNotJson) {
       // The parser wants the input to end with the object; what follows it may be damaged.
-      const std::size_t end = FirstObjectEnd(json);
-      if (end < json.size()) {
-        json = json.substr(0, end);
+      const std::string_view first = FirstOf(json);
+      if (first.size() < json.size()) {
+        json = first;
         status = Walk(json, shape, fitting);
       }
     }
@@ -84,6 +86,12 @@ struct JsonEventReader::Impl {
     misplaced_members.resize(shapes.size());
     if (!misplaced_members[shape]) misplaced_members[shape].emplace(shapes.tree(shape));
     return &*misplaced_members[shape];
+  }
+
+  // The first object, with the space behind it.
+  static std::string_view FirstOf(std::string_view json) {
+    const std::size_t end = FirstObjectEnd(json);
+    return json.substr(0, end + BlankSize(json.substr(end)));
   }
 
   ReadStatus ReadTolerantly(std::string_view json) {
@@ -120,8 +128,11 @@ struct JsonEventReader::Impl {
     used_last_shape = false;
     ReadStatus status = ReadStatus::kRead;
     if (!IsSound(json, status)) status = ReadDamaged(json);
+    const std::string_view rest = json.substr(status == ReadStatus::kRead ? consumed : json.size());
+    others_behind = BlankSize(rest) < rest.size();
     consumed += mark;
     if (status == ReadStatus::kRead) {
+      builder.SetByteSize(consumed);
       layouts.Complete(builder, messages);
       derived.Derive(builder);
       layouts.NoteKind(builder);
@@ -144,6 +155,7 @@ struct JsonEventReader::Impl {
   JsonRepair repair;
   bool misplaced = false;  // the event that is read has damaged brackets
   bool used_last_shape = false;
+  bool others_behind = false;  // the last text that was read held more than one object
   std::vector<std::optional<MisplacedMembers>> misplaced_members;  // by shape
   std::string copy;
 };

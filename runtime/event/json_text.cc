@@ -1,5 +1,6 @@
 #include "runtime/event/json_text.h"
 
+#include "runtime/program/hex4.h"
 #include "runtime/program/utf8.h"
 
 namespace sigmata {
@@ -22,6 +23,25 @@ std::size_t EscapeSize(std::string_view text) {
     if (!IsHex(text[i])) return 0;
   }
   return 6;
+}
+
+// Bytes of the escape by number that `text` begins with, and what it is written as: half of a
+// surrogate pair, which many readers refuse, as the sign that stands for what is none.
+struct NumberedEscape {
+  std::size_t taken = 6;
+  std::string_view written;
+};
+
+NumberedEscape WholeSign(std::string_view text) {
+  constexpr std::size_t kEscape = 6;
+  constexpr std::string_view kNone = "\\ufffd";
+  const std::uint32_t unit = ReadHex4(text.substr(2)).value_or(0);
+  if (unit < 0xD800 || unit > 0xDFFF) return {kEscape, text.substr(0, kEscape)};
+  const std::string_view behind = text.substr(kEscape);
+  if (unit > 0xDBFF || !behind.starts_with("\\u")) return {kEscape, kNone};
+  const std::uint32_t low = ReadHex4(behind.substr(2)).value_or(0);
+  if (low < 0xDC00 || low > 0xDFFF) return {kEscape, kNone};
+  return {2 * kEscape, text.substr(0, 2 * kEscape)};
 }
 
 void AppendEscape(char c, std::string& json) {
@@ -59,7 +79,13 @@ void AppendSpecial(std::string_view& text, char quote, std::string& out) {
       taken = 1;
       out += quoted ? "" : "\\";
     }
-    out += text.substr(0, taken);
+    if (taken > 2) {
+      const NumberedEscape sign = WholeSign(text);
+      taken = sign.taken;
+      out += sign.written;
+    } else {
+      out += text.substr(0, taken);
+    }
   } else if (c == '"' || static_cast<unsigned char>(c) < 0x20) {
     AppendEscape(c, out);
   } else {

@@ -19,7 +19,8 @@ void AppendJsonChars(std::string_view text, std::string& json);
 
 // Appends what stood between the quotes of a damaged string as the inside of a sound one: quotes
 // and control characters are escaped, the backslash of an escape that JSON does not have is
-// doubled, bytes that are not UTF-8 become U+FFFD. What was sound stays byte for byte. `quote`
+// doubled, bytes that are not UTF-8, and halves of
+// surrogate pairs, become U+FFFD. What was sound stays byte for byte. `quote`
 // closed the string. False: `out` would grow over `limit`.
 bool AppendJsonText(std::string_view text, char quote, std::size_t limit, std::string& out);
 

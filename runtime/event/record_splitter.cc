@@ -64,8 +64,13 @@ bool RecordSplitter::FindLayout(std::string_view buffer, std::size_t position, b
     if (!FindOtherForm(buffer.substr(first), last)) return false;
     if (layout_ != Layout::kUnknown) return true;
   }
-  const std::size_t line_end = buffer.find('\n', first);
-  if (line_end == buffer.npos && !last) return false;
+  // Where no line ends yet is not looked at again.
+  const std::size_t line_end = buffer.find('\n', std::max(first, scanned_));
+  if (line_end == buffer.npos && !last) {
+    scanned_ = buffer.size();
+    return false;
+  }
+  scanned_ = 0;
   layout_ = Layout::kLines;
   if (buffer[first] == '{') {
     ResetScan();

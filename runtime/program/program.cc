@@ -1,10 +1,10 @@
 #include "sigmata/program.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <vector>
 
@@ -15,6 +15,22 @@
 
 namespace sigmata {
 namespace {
+
+// For the alignment that the tables need.
+using Words = std::vector<std::uint64_t>;
+
+// How many bytes the file has, up to `room`; -1 on an error, which errno then says.
+ssize_t ReadAll(int file, std::byte* to, std::size_t room) {
+  std::size_t size = 0;
+  while (size < room) {
+    const ssize_t count = read(file, to + size, room - size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return -1;
+    if (count == 0) break;
+    size += static_cast<std::size_t>(count);
+  }
+  return static_cast<ssize_t>(size);
+}
 
 Result<Program> Open(std::span<const std::byte> bytes, std::shared_ptr<const void> owner) {
   auto image = OpenImage(bytes, std::move(owner));
@@ -29,8 +45,7 @@ Diagnostic Unreadable(const std::string& path, int error) {
 }  // namespace
 
 Result<Program> Program::Load(std::span<const std::byte> bytes) {
-  // A vector of words, for the alignment that the tables need.
-  auto copy = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
+  auto copy = std::make_shared<Words>((bytes.size() + 7) / 8);
   if (!bytes.empty()) std::memcpy(copy->data(), bytes.data(), bytes.size());
   const auto* data = reinterpret_cast<const std::byte*>(copy->data());
   return Open({data, bytes.size()}, std::move(copy));
@@ -45,14 +60,14 @@ Result<Program> Program::LoadFile(const std::string& path) {
     close(file);
     return Unreadable(path, error);
   }
-  const auto size = static_cast<std::size_t>(status.st_size);
-  void* const address = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+  // Not mapped: whoever overwrites a mapped file changes what has been verified.
+  auto words = std::make_shared<Words>((static_cast<std::size_t>(status.st_size) + 7) / 8);
+  auto* const bytes = reinterpret_cast<std::byte*>(words->data());
+  const ssize_t size = ReadAll(file, bytes, static_cast<std::size_t>(status.st_size));
   const int error = errno;
   close(file);
-  if (address == MAP_FAILED) return Unreadable(path, error);
-  std::shared_ptr<const void> owner(
-      address, [size](const void* mapped) { munmap(const_cast<void*>(mapped), size); });
-  return Open({static_cast<const std::byte*>(address), size}, std::move(owner));
+  if (size < 0) return Unreadable(path, error);
+  return Open({bytes, static_cast<std::size_t>(size)}, std::move(words));
 }
 
 std::span<const std::byte> Program::bytes() const { return image_->bytes; }

@@ -2,8 +2,8 @@
 // from any number of threads.
 //
 // A Program is made by the compiler or loaded from a `.sgm` file. Loading checks magic, format
-// version, checksum and every reference and jump; it does not parse: a file is mapped and used in
-// place. The bytecode itself is not part of this interface.
+// version, checksum and every reference and jump; it does not parse: what a file holds is used
+// in place. The bytecode itself is not part of this interface.
 #ifndef SIGMATA_PROGRAM_H_
 #define SIGMATA_PROGRAM_H_
 
@@ -34,7 +34,7 @@ class Program {
  public:
   // Copies `bytes`. Errors: SM930 (not a program, damaged), SM931 (other version).
   static Result<Program> Load(std::span<const std::byte> bytes);
-  // Maps the file. Errors: as Load, and SM950 (unreadable).
+  // Reads the file, which may then change or go. Errors: as Load, and SM950 (unreadable).
   static Result<Program> LoadFile(const std::string& path);
 
   explicit Program(std::shared_ptr<const ProgramImage> image) : image_(std::move(image)) {}

@@ -205,6 +205,32 @@ TEST_CASE("what follows the first object is left alone and counted off", "[unit]
   CHECK(alone.consumed() <= spaced.size());
 }
 
+TEST_CASE("objects side by side are read one after the other, as they are alone", "[unit]") {
+  const Program program = ProgramFor({"a"});
+  for (const char* const between : {"", " ", "\n", "\r\n"}) {
+    std::string text;
+    for (int i = 0; i < 50; ++i) {
+      if (i > 0) text += between;
+      text += i % 7 == 0 ? R"({"b":{"c":[1,{}]},"a":"}{)" : R"({"a":")";
+      text += std::to_string(i) + "\"}";
+    }
+    text += " \n";
+    JsonEventReader reader(program);
+    std::string_view rest = text;
+    int count = 0;
+    while (rest.find('{') != rest.npos) {
+      REQUIRE(reader.Read(rest) == ReadStatus::kRead);
+      const std::string number = std::to_string(count);
+      CHECK(ValuesOf(program, reader.event(), "a") ==
+            Strings{(count % 7 == 0 ? "\"}{" : "\"") + number + "\""});
+      CHECK_FALSE(reader.event().degraded());
+      rest.remove_prefix(reader.consumed());
+      ++count;
+    }
+    CHECK(count == 50);
+  }
+}
+
 TEST_CASE("what follows may be of any kind", "[unit]") {
   for (const char* const tail : {" x", "]", "[", " 1", " \"s\"", ","}) {
     INFO(tail);

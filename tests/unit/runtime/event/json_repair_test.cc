@@ -27,7 +27,7 @@ constexpr Damage kStrings[] = {
      "{\"a\":\"x\xEF\xBF\xBDy\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\",\"b\":1}"},
     {"escapes that JSON does not have", R"({"a":"\x41\q\u12G4\'","b":01})",
      R"({"a":"\\x41\\q\\u12G4\\'","b":"01"})"},
-    {"a lone surrogate is an escape", R"({"a":"\uD800","b":01})", R"({"a":"\uD800","b":"01"})"},
+    {"a lone surrogate is no sign", R"({"a":"\uD800","b":01})", R"({"a":"\ufffd","b":"01"})"},
     {"the last backslash is not doubled", R"({"a":"C:\d\","b":1})", R"({"a":"C:\\d\\","b":1})"},
     {"the same at the end", R"({"a":"C:\d\"})", R"({"a":"C:\\d\\"})"},
     {"quotes without backslash", R"({"a":"say "hi" there","b":1})",

@@ -72,6 +72,22 @@ TEST_CASE("values are written as JSON byte for byte, bad escapes as good ones", 
   CHECK(out == R"("a\u0041\\q"1e5truenull[]{})");
 }
 
+TEST_CASE("half of a surrogate pair is written as the sign for what is none", "[unit]") {
+  const auto written = [](std::string_view raw) {
+    std::string out;
+    AppendJson({raw, ValueKind::kString, true}, out);
+    return out;
+  };
+  CHECK(written(R"(a\ud83d\ude00b)") == R"("a\ud83d\ude00b")");
+  CHECK(written(R"(a\ud83db)") == R"("a\ufffdb")");
+  CHECK(written(R"(\ude00)") == R"("\ufffd")");
+  CHECK(written(R"(\ud83d\ud83d\ude00)") == R"("\ufffd\ud83d\ude00")");
+  CHECK(written(R"(\ud83d\u0041)") == R"("\ufffd\u0041")");
+  CHECK(written(R"(\ud83d\n)") == R"("\ufffd\n")");
+  CHECK(written(R"(\ud83d\ude0)") == R"("\ufffd\\ude0")");
+  CHECK(written(R"(\\ud83d)") == R"("\\ud83d")");
+}
+
 TEST_CASE("a text that was made, not read, is written with the escapes it needs", "[unit]") {
   std::string out;
   AppendJson({"C:\\a \"b\"\n\x1f\xC3\xA4", ValueKind::kString, false}, out);

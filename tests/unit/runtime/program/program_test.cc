@@ -247,11 +247,27 @@ TEST_CASE("refusals say what the bytes are", "[unit]") {
   CHECK(OnlyCode(Program::Load(longer)) == "SM930");
 }
 
-TEST_CASE("a program file is mapped and matches", "[unit]") {
+TEST_CASE("a program file is read and matches", "[unit]") {
   const Program saved = SmallProgram();
   const TemporaryFile file(saved.bytes());
   const Result<Program> loaded = Program::LoadFile(file.path());
   REQUIRE(loaded);
+  CHECK(Copy(*loaded) == Copy(saved));
+  CHECK(Exercise(*loaded) == 2);
+}
+
+TEST_CASE("a program stays what it was when its file is written over or cut", "[unit]") {
+  const Program saved = SmallProgram();
+  const TemporaryFile file(saved.bytes());
+  const Result<Program> loaded = Program::LoadFile(file.path());
+  REQUIRE(loaded);
+  {
+    std::fstream same(file.path(), std::ios::in | std::ios::out | std::ios::binary);
+    same << std::string(saved.bytes().size(), '\xFF');
+    REQUIRE(same.flush());
+  }
+  CHECK(Exercise(*loaded) == 2);
+  std::filesystem::resize_file(file.path(), 0);
   CHECK(Copy(*loaded) == Copy(saved));
   CHECK(Exercise(*loaded) == 2);
 }
