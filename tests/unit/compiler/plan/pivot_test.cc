@@ -215,6 +215,12 @@ TEST_CASE("a keyword is pivoted on what JSON writes in one way only", "[unit]") 
   CHECK(PivotsWith("    k: ['\\\\/']\n    condition: k\n").empty());
   CHECK(PivotsWith("    k: ['ключ']\n    condition: k\n").empty());
   CHECK(PivotsWith("    k: [word, 17]\n    condition: k\n").empty());
+  CHECK(PivotsWith("    k: ['abc/longer']\n    condition: k\n") == Strings{"~longer"});
+  CHECK(PivotsWith("    k: ['abc–longer']\n    condition: k\n") == Strings{"~longer"});
+  CHECK(PivotsWith("    k: {'|contains|windash': 'a -longest'}\n    condition: k\n") ==
+        Strings{"~longest"});
+  // Of a slash or a long dash, nothing is left to look for: the hyphen alone would not do.
+  CHECK(PivotsWith("    k: {'|contains|windash': ' -f'}\n    condition: k\n").empty());
 }
 
 }  // namespace

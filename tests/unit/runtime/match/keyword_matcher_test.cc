@@ -207,5 +207,23 @@ TEST_CASE("a keyword is found in whatever form JSON writes its value", "[unit]")
   }
 }
 
+TEST_CASE("a slash or dash of a keyword is found in whatever form JSON writes it", "[unit]") {
+  SIGMATA_WITH_EACH_VECTORS();
+  const Program plain = ProgramWith("    k: ['run/away', 'so–called']\n    condition: k\n");
+  for (const char* const event :
+       {R"({"x":"they run/away"})", R"({"x":"they RUN\/away"})", R"({"x":"run\u002faway"})",
+        R"({"x":"so–called"})", R"({"x":"SO\u2013called"})"}) {
+    INFO(event);
+    CHECK(Fires(plain, event));
+  }
+  const Program windash = ProgramWith("    k: {'|contains|windash': ' -f'}\n    condition: k\n");
+  for (const char* const event : {R"({"x":"a -f"})", R"({"x":"a /f"})", R"({"x":"a \/F"})",
+                                  R"({"x":"a —f"})", R"({"x":"a \u2015f"})"}) {
+    INFO(event);
+    CHECK(Fires(windash, event));
+  }
+  CHECK_FALSE(Fires(windash, R"({"x":"a f"})"));
+}
+
 }  // namespace
 }  // namespace sigmata
