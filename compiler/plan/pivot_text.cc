@@ -125,11 +125,13 @@ PivotList DashOption(const std::string& field, std::string_view glob, std::size_
   return list;
 }
 
-// Each piece between wildcards is necessary; short ones say less than a dash beside them does.
+// Each piece between wildcards is necessary; short ones say less than a dash beside them does. The
+// first ones will do: a pattern of thousands would be as many texts, each with the field's name.
 std::vector<PivotList> GlobOptions(const std::string& field, std::string_view glob) {
   const auto is_dash = [glob](std::size_t at) { return at < glob.size() && glob[at] == kAnyDash; };
+  constexpr std::size_t kMostOptions = 64;
   std::vector<PivotList> options;
-  for (std::size_t i = 0; i <= glob.size(); ++i) {
+  for (std::size_t i = 0; i <= glob.size() && options.size() < kMostOptions; ++i) {
     const std::size_t begin = i;
     while (i < glob.size() && !IsWildcard(glob[i])) ++i;
     const bool beside_dash = (begin > 0 && is_dash(begin - 1)) || is_dash(i);

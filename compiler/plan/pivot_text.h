@@ -22,8 +22,8 @@ inline constexpr std::size_t kShortPart = 7;
 std::vector<PivotList> PivotOptions(const PlanPredicate& predicate, std::string_view literal);
 
 // The pivot for a text that stands so in a folded value; none if no part of it is worth looking
-// for. What cannot be looked for as it is (signs outside ASCII that may have case, great length) is cut off, which
-// widens the pivot.
+// for. What cannot be looked for as it is (signs outside ASCII that may have case, great length) is
+// cut off, which widens the pivot.
 std::optional<PlanPivot> PivotOf(const std::string& field, PivotKind kind, std::string_view text);
 
 // Calls `use(text, share)` for each text of common_texts.def.

@@ -75,7 +75,7 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
                                                     : anchored;
     list.push_back(index);
   }
-  std::sort(numbers_.begin(), numbers_.end());
+  AddNumbers();
   AddAnchored(anchored);
   AddBegun(parts);
   AddGrams(parts);
@@ -91,6 +91,20 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
   note(kFew, few_.empty());
   note(kNotAscii, not_ascii_.empty());
   note(kNumbers, numbers_.empty());
+}
+
+// A list of numbers is many pivots of one entry: the entries are gathered, so that a value that may
+// be any number takes no longer than there are entries.
+void PivotMatcher::AddNumbers() {
+  std::sort(numbers_.begin(), numbers_.end());
+  for (const Number& number : numbers_) {
+    const Range& entries = known_[number.known].entries;
+    const auto first = entries_.begin() + entries.first;
+    number_entries_.insert(number_entries_.end(), first, first + entries.count);
+  }
+  std::sort(number_entries_.begin(), number_entries_.end());
+  number_entries_.erase(std::unique(number_entries_.begin(), number_entries_.end()),
+                        number_entries_.end());
 }
 
 void PivotMatcher::AddAnchored(const std::vector<std::uint32_t>& known) {
@@ -227,7 +241,7 @@ void PivotMatcher::FindNumber(std::string_view text, CandidateSet& found) const 
       Use(known_[number->known], found);
     }
   } else if (ParseDecimal(text, true)) {
-    for (const Number& number : numbers_) Use(known_[number.known], found);
+    for (const std::uint32_t entry : number_entries_) found.Add(entry);
   }
 }
 

@@ -70,6 +70,7 @@ class PivotMatcher {
   };
 
   bool Has(Table table) const { return (tables_ & table) != 0; }
+  void AddNumbers();
   void AddAnchored(const std::vector<std::uint32_t>& known);
   void AddBegun(std::vector<std::uint32_t>& parts);
   void AddGrams(const std::vector<std::uint32_t>& parts);
@@ -95,7 +96,8 @@ class PivotMatcher {
   std::vector<std::uint32_t> few_;  // each looked for on its own: texts of less than four signs,
                                     // and short parts if there are few of them
   std::vector<std::uint32_t> not_ascii_;
-  std::vector<Number> numbers_;  // sorted
+  std::vector<Number> numbers_;                // sorted
+  std::vector<std::uint32_t> number_entries_;  // those of all numbers, each once
 };
 
 }  // namespace sigmata

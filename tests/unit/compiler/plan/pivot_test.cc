@@ -5,6 +5,7 @@
 
 #include "compiler/front_end.h"
 #include "compiler/plan/pivot_text.h"
+#include "runtime/program/wildcards.h"
 #include "tests/support/catch.h"
 #include "tests/unit/compile_text.h"
 
@@ -197,6 +198,18 @@ TEST_CASE("a dash that stands for several is looked for in each of its spellings
   CHECK(Pivots("x|contains|windash: '-e -longest'") == Strings{"x~longest"});
   CHECK(Pivots("x|contains|windash: ' -f'") ==
         Strings{"x~ -f", "x~ /f", "x~ –f", "x~ —f", "x~ ―f"});
+}
+
+TEST_CASE("of a pattern with very many pieces the first are looked at", "[unit]") {
+  PlanPredicate predicate;
+  predicate.op = Opcode::kGlob;
+  predicate.field = "x";
+  std::string glob;
+  const auto options = [&] { return PivotOptions(predicate, glob).size(); };
+  for (int i = 0; i < 10; ++i) glob.append("word").push_back(kAnyRun);
+  CHECK(options() == 10);
+  for (int i = 0; i < 1000; ++i) glob.append("a ").push_back(kAnyDash);
+  CHECK(options() < 100);
 }
 
 TEST_CASE("a long text is cut to what a pivot may be", "[unit]") {
