@@ -17,6 +17,8 @@ using Kind = BoolExpr::Kind;
 
 // A cover with more texts than this is looked for in vain too often to pay.
 constexpr std::size_t kMaxCover = 1024;
+// Each class of an entry has all its pivots.
+constexpr std::size_t kMaxCoverOfClasses = std::size_t{1} << 17U;
 
 struct Cover {
   std::vector<PlanPivot> pivots;
@@ -64,7 +66,7 @@ class PivotChooser {
 
  private:
   PlanEntry WithPivots(PlanEntry entry, std::optional<Cover> cover) {
-    if (cover) {
+    if (cover && cover->pivots.size() * entry.classes.size() <= kMaxCoverOfClasses) {
       std::sort(cover->pivots.begin(), cover->pivots.end());
       cover->pivots.erase(std::unique(cover->pivots.begin(), cover->pivots.end()),
                           cover->pivots.end());

@@ -200,6 +200,16 @@ TEST_CASE("a dash that stands for several is looked for in each of its spellings
         Strings{"x~ -f", "x~ /f", "x~ –f", "x~ —f", "x~ ―f"});
 }
 
+TEST_CASE("an entry of many classes has no pivots where each class would have many", "[unit]") {
+  const auto list = [](int count) {
+    std::string numbers;
+    for (int i = 0; i < count; ++i) numbers += (i > 0 ? ", " : "") + std::to_string(i);
+    return "[" + numbers + "]";
+  };
+  CHECK(Pivots("EventID: " + list(200) + ", x: " + list(600)).size() == 600);
+  CHECK(Pivots("EventID: " + list(200) + ", x: " + list(700)).empty());
+}
+
 TEST_CASE("of a pattern with very many pieces the first are looked at", "[unit]") {
   PlanPredicate predicate;
   predicate.op = Opcode::kGlob;
