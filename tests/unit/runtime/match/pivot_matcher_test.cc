@@ -115,6 +115,13 @@ TEST_CASE("a number is found however it is written, and in no text beside it", "
   }
 }
 
+TEST_CASE("all entries that ask for one number are found, however it is written", "[unit]") {
+  PivotLooker looker(
+      {{PivotKind::kNumber, "443"}, {PivotKind::kNumber, "443"}, {PivotKind::kNumber, "80"}});
+  CHECK(looker.FindIn("443") == Indexes{0, 1});
+  CHECK(looker.FindIn("443.0") == Indexes{0, 1, 2});
+}
+
 TEST_CASE("a number among pivots that is none is never found", "[unit]") {
   PivotLooker looker(
       {{PivotKind::kNumber, ""}, {PivotKind::kNumber, "x"}, {PivotKind::kNumber, "07"}});
