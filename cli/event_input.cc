@@ -76,8 +76,9 @@ class StreamInput : public EventInput {
   void FindUtf16(EventBatch& batch) {
     at_start_ = false;
     const std::string_view have(batch.bytes.data(), size_);
-    if (!have.starts_with(kUtf16Mark)) return;
-    utf16_.emplace();
+    const bool big_end_first = have.starts_with(kUtf16BigMark);
+    if (!big_end_first && !have.starts_with(kUtf16Mark)) return;
+    utf16_.emplace(big_end_first);
     const std::string raw(have.substr(kUtf16Mark.size()));
     size_ = 0;
     Decode(raw, batch);

@@ -36,11 +36,11 @@ void Utf16Decoder::Append(std::string_view bytes, std::string& out) {
   if (bytes.empty()) return;
   if (half_unit_) {
     half_unit_ = false;
-    AppendUnit(byte_ | (ByteOf(bytes.front()) << 8U), out);
+    AppendUnit(UnitOf(byte_, bytes.front()), out);
     bytes.remove_prefix(1);
   }
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-    AppendUnit(ByteOf(bytes[i]) | (ByteOf(bytes[i + 1]) << 8U), out);
+    AppendUnit(UnitOf(ByteOf(bytes[i]), bytes[i + 1]), out);
   }
   if (bytes.size() % 2 == 0) return;
   half_unit_ = true;

@@ -59,6 +59,11 @@ void XmlSplitter::Rebase(std::size_t position) {
 // Looks for the first event; everything before it that has a meaning is a record.
 std::optional<std::string_view> XmlSplitter::NextOutside(std::string_view buffer,
                                                          std::size_t& position, bool last) {
+  const std::size_t first = buffer.find_first_not_of(kSpace, position);
+  if (first != buffer.npos && buffer[first] == '{') {
+    position = first;
+    return NextJsonLine(buffer, position, last);
+  }
   if (scanned_ < position) scanned_ = position;
   while (true) {
     std::size_t begin = std::min(buffer.find('<', scanned_), buffer.size());
@@ -96,6 +101,21 @@ std::optional<std::string_view> XmlSplitter::NextOutside(std::string_view buffer
   }
 }
 
+// Between events of one form there may be one of another, whose strings may hold any markup.
+std::optional<std::string_view> XmlSplitter::NextJsonLine(std::string_view buffer,
+                                                          std::size_t& position, bool last) {
+  std::size_t end = buffer.find('\n', std::max(position, scanned_));
+  if (end == buffer.npos && !last) {
+    scanned_ = buffer.size();
+    return std::nullopt;
+  }
+  end = std::min(end, buffer.size());
+  const std::string_view line = Trim(buffer.substr(position, end - position));
+  position = end;
+  scanned_ = searched_ = 0;
+  return line;
+}
+
 std::optional<std::string_view> XmlSplitter::NextInside(std::string_view buffer,
                                                         std::size_t& position, bool last) {
   std::size_t end = buffer.size();
@@ -127,7 +147,8 @@ std::optional<std::string_view> XmlSplitter::NextInside(std::string_view buffer,
 XmlSplitter::Token XmlSplitter::ReadToken(std::string_view buffer, std::size_t begin, bool last,
                                           std::size_t& end) {
   const std::string_view text = buffer.substr(begin);
-  if (text.size() < kLookAhead && !last) return Token::kUnfinished;
+  const bool enough = text.size() >= kLookAhead || text.find('>') != text.npos;
+  if (!enough && !last) return Token::kUnfinished;
   if (!MayMatter(text)) {
     end = begin + 1;
     return Token::kOther;

@@ -16,7 +16,8 @@ inline constexpr std::size_t kXmlBeginning = 6;
 
 // An event begins with <Event> and ends with the </Event> that belongs to it. One that breaks off
 // ends where <Event><System> begins the next. What stands between events and is neither space nor
-// a declaration, a comment or <Events> is a record too, for the reader to refuse.
+// a declaration, a comment or <Events> is a record too, for the reader to refuse; a line that
+// begins with a brace is one of its own.
 class XmlSplitter {
  public:
   // As RecordSplitter::Next.
@@ -32,6 +33,8 @@ class XmlSplitter {
   bool FindEnd(std::string_view buffer, std::size_t from, std::string_view mark, std::size_t& end);
   std::optional<std::string_view> NextOutside(std::string_view buffer, std::size_t& position,
                                               bool last);
+  std::optional<std::string_view> NextJsonLine(std::string_view buffer, std::size_t& position,
+                                               bool last);
   std::optional<std::string_view> NextInside(std::string_view buffer, std::size_t& position,
                                              bool last);
 

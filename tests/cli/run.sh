@@ -91,6 +91,10 @@ check 'match: an array' '"index":0 "index":2 ' "$(printf '[%s,\n{"EventID":1}, %
 xml='<Event><System><Provider Name="Microsoft-Windows-Iphlpsvc"/><EventID>4100</EventID><Channel>System</Channel></System><EventData><Data Name="IsatapRouter">10.0.0.1</Data></EventData></Event>'
 check 'match: XML, one event a line' '"index":0 "index":1 ' "$(printf '%s\n%s\n' "$xml" "$xml" | indexes)"
 check 'match: XML within a root' '"index":0 "index":1 ' "$(printf '<?xml version="1.0"?>\n<Events>%s%s</Events>' "$xml" "$xml" | indexes)"
+check 'match: UTF-16 with the big end first' '"index":0 ' \
+  "$( (printf '\xfe\xff'; printf '%s\n' "$event" | iconv -t UTF-16BE) | indexes)"
+check 'match: half of a sign does not make a match unreadable' 1 \
+  "$(printf '%s\n' "${event/10.0.0.1/\\ud800}" | "$sigmata" match -r "$isatap" 2>/dev/null | grep -c '"IsatapRouter":"\\ufffd"')"
 check 'match: XML in UTF-16' '"index":0 "index":1 ' \
   "$( (printf '\xff\xfe'; printf '%s\r\n%s\r\n' "$xml" "$xml" | iconv -t UTF-16LE) | indexes)"
 check 'match: damaged XML costs one event' '"index":1 ' "$(printf '%s\n%s\n' "${xml:0:90}" "$xml" | indexes)"

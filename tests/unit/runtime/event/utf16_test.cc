@@ -26,6 +26,19 @@ TEST_CASE("UTF-16 becomes UTF-8", "[unit]") {
   CHECK(Whole({}).empty());
 }
 
+TEST_CASE("UTF-16 with the big end first becomes UTF-8", "[unit]") {
+  const std::string_view bytes("\0a\0\xE9\x20\xAC\xD8\x3D\xDE\x00", 10);
+  for (const std::size_t size : {1U, 3U, 10U}) {
+    Utf16Decoder decoder(true);
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size(); at += size) {
+      decoder.Append(bytes.substr(at, size), out);
+    }
+    decoder.Finish(out);
+    CHECK(out == "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
+  }
+}
+
 TEST_CASE("UTF-16: halves of a pair do not vanish", "[unit]") {
   const std::string half(kHalf);
   CHECK(Whole({"\x3D\xD8"

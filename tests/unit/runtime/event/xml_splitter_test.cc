@@ -63,6 +63,24 @@ TEST_CASE("what stands between events is a record for the reader to refuse", "[u
   CHECK(Split("<Event") == Records{"<Event"});
 }
 
+TEST_CASE("JSON between events is a line of its own, whatever its strings hold", "[unit]") {
+  const std::string markup = R"({"a":"<?xml ?>"})";
+  const std::string event = R"({"a":"<Event> </Event> <!--"})";
+  CHECK(Split(Event(1) + "\n" + markup + "\n" + event + "\r\n" + Event(2) + "\n" + markup) ==
+        Records{Event(1), markup, event, Event(2), markup});
+}
+
+TEST_CASE("an event of a stream is there once its end tag is", "[unit]") {
+  for (const char* const end : {"", "\n"}) {
+    RecordSplitter splitter;
+    const std::string input = Event(1) + end;
+    std::size_t position = 0;
+    const auto record = splitter.Next(input, position, false);
+    REQUIRE(record);
+    CHECK(*record == Event(1));
+  }
+}
+
 TEST_CASE("Splunk text: an event begins with a time and LogName", "[unit]") {
   const std::string one = "1/2/2024\nLogName=a\nMessage=x\r\n\r\n 5\ny\nLogName=b";
   const std::string two = "2/2/2024\r\nLogName=c";
