@@ -95,10 +95,18 @@ for jobs in 1 8; do
   printf '%s\n' "$event" >&3
   timeout 60 "$sigmata" match -j "$jobs" -r "$isatap" <"$work/open$jobs" >/dev/full 2>"$work/err"
   check "match: an output that cannot be written ends 2, $jobs threads" 2 "$?"
-  check "match: and says so, $jobs threads" 1 "$(grep -c '^error: standard output cannot be written$' "$work/err")"
+  check "match: and says so, $jobs threads" 1 "$(grep -c '^error: standard output cannot be written: No space left on device$' "$work/err")"
   exec 3>&-
   check "match: a closed output ends the command, $jobs threads" '1' \
     "$(timeout 60 "$sigmata" match -j "$jobs" --batch 4099 -r "$rules" "$work/damaged.ndjson" "$work/sound.ndjson" 2>/dev/null | head -1 | wc -l)"
 done
+
+# A log that is cut while it is read. The reader waits with a full pipe until it is.
+{ printf 'ElfFile\0'; head -c 4088 /dev/zero; repeat "$work/chunk" 400; } >"$work/shrinks.evtx"
+printf 'title: T\nlogsource: {product: windows}\ndetection: {s: {EventID|exists: true}, condition: s}\n' >"$work/every.yml"
+"$sigmata" match --ignore-logsource --jobs 1 --batch 65536 -r "$work/every.yml" "$work/shrinks.evtx" 2>"$work/shrinks.err" |
+  { head -c 100 >/dev/null; truncate -s 300000 "$work/shrinks.evtx"; cat >/dev/null; }
+check 'a log that shrinks while it is read is an error that is said' '2 1' \
+  "${PIPESTATUS[0]} $(grep 'the file was cut while it was read' "$work/shrinks.err" | sort -u | wc -l)"
 
 finish
