@@ -1,6 +1,7 @@
 #include "sigmata/matcher.h"
 
 #include <algorithm>
+#include <atomic>
 #include <ctime>
 #include <new>
 #include <string_view>
@@ -16,6 +17,13 @@ struct MatcherImpl {
   explicit MatcherImpl(Program p)
       : program(std::move(p)), dispatch(program.image()), operands(program.image()) {}
 
+  // Which no other matcher has, also none that comes to the place of one that is gone.
+  static std::uint64_t NextNumber() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+  }
+
+  const std::uint64_t number = NextNumber();
   Program program;
   DispatchIndex dispatch;
   Operands operands;
@@ -28,6 +36,13 @@ void NextEpoch(ScratchImpl& scratch) {
   for (ScratchImpl::Memo& memo : scratch.memos) memo.epoch = 0;
   std::fill(scratch.rules_seen.begin(), scratch.rules_seen.end(), 0U);
   scratch.epoch = 1;
+}
+
+// A scratch that was another matcher's, as after rules were loaded anew.
+void TakeOver(const MatcherImpl& matcher, ScratchImpl& scratch) {
+  ScratchImpl made(matcher.number, matcher.program.image());
+  made.stats = scratch.stats;
+  scratch = std::move(made);
 }
 
 // `run` asks the interpreter whether an entry, given by its index, matches.
@@ -52,10 +67,11 @@ void MatchInto(const MatcherImpl& matcher, const Event& event, ScratchImpl& scra
 template <typename Run>
 std::span<const Match> MatchCounted(const MatcherImpl& matcher, const Event& event,
                                     ScratchImpl& scratch, Run&& run) noexcept {
-  NextEpoch(scratch);
-  scratch.matches.clear();
   ++scratch.stats.events;
+  scratch.matches.clear();
   try {
+    if (scratch.matcher != matcher.number) TakeOver(matcher, scratch);
+    NextEpoch(scratch);
     MatchInto(matcher, event, scratch, run);
   } catch (const std::bad_alloc&) {
     ++scratch.stats.out_of_memory;
@@ -88,9 +104,7 @@ const MatchStats& MatchScratch::stats() const noexcept { return impl_->stats; }
 Matcher::Matcher(const Program& program) : impl_(std::make_shared<MatcherImpl>(program)) {}
 
 MatchScratch Matcher::NewScratch() const {
-  const ProgramImage& image = impl_->program.image();
-  return MatchScratch(
-      std::make_unique<ScratchImpl>(image.memo_count, image.entries.size(), image.rules.size()));
+  return MatchScratch(std::make_unique<ScratchImpl>(impl_->number, impl_->program.image()));
 }
 
 std::span<const Match> Matcher::MatchEvent(const Event& event,
@@ -130,6 +144,7 @@ void SortByName(const ProgramImage& image, std::vector<FieldSlot>& fields) {
 void Matcher::DecidingFields(const Event& event, const Match& match, MatchScratch& scratch,
                              std::vector<FieldSlot>& out) const {
   out.clear();
+  if (scratch.impl_->matcher != impl_->number) return;
   const ProgramImage& image = impl_->program.image();
   Interpreter interpreter(image, impl_->operands, event, *scratch.impl_);
   interpreter.Trace(image.entries[match.entry], out);

@@ -10,6 +10,7 @@
 #include "runtime/match/candidate_set.h"
 #include "runtime/match/class_memo.h"
 #include "runtime/match/numbered_signs.h"
+#include "runtime/program/program_image.h"
 #include "sigmata/event.h"
 #include "sigmata/match.h"
 
@@ -38,8 +39,12 @@ class ValueTexts {
 };
 
 struct ScratchImpl {
-  ScratchImpl(std::size_t memo_count, std::size_t entry_count, std::size_t rule_count)
-      : memos(memo_count), candidates(entry_count), rules_seen(rule_count) {}
+  // `made_for` is the number of the matcher that the sizes are of.
+  ScratchImpl(std::uint64_t made_for, const ProgramImage& image)
+      : matcher(made_for),
+        memos(image.memo_count),
+        candidates(image.entries.size()),
+        rules_seen(image.rules.size()) {}
 
   // An answer of an earlier event has another epoch.
   struct Memo {
@@ -47,6 +52,7 @@ struct ScratchImpl {
     bool answer = false;
   };
 
+  std::uint64_t matcher;
   std::uint32_t epoch = 0;
   std::vector<Memo> memos;
   CandidateSet candidates;                // empty between events

@@ -41,7 +41,9 @@ class Matcher {
   MatchScratch NewScratch() const;
 
   // The rules that `event` matches, each once, in rule order. The event must come from a reader
-  // made for the same Program. The answer is valid until the scratch is used again.
+  // made for the same Program; a scratch of another matcher is made over, which takes its memory
+  // anew. The answer is valid until the scratch is used again. Without memory for an event it is
+  // empty, and MatchStats::out_of_memory goes up.
   std::span<const Match> MatchEvent(const Event& event, MatchScratch& scratch) const noexcept;
 
   // The same answer, and adds what each entry cost to `profile`, which gets a place for each entry

@@ -157,6 +157,32 @@ TEST_CASE("the answers of one event do not reach the next", "[unit]") {
   CHECK(session.Run(R"({})").empty());
 }
 
+TEST_CASE("a scratch of another matcher is made over", "[unit]") {
+  std::string many;
+  for (int i = 0; i < 200; ++i) {
+    many += "    s" + std::to_string(i) + ": {x|contains: 'word" + std::to_string(i) + "'}\n";
+  }
+  const Program small = ProgramWith("    s: {x: needle}\n    condition: s\n");
+  const Program large = ProgramWith(many + "    condition: 1 of s*\n");
+  MatchScratch scratch = Matcher(small).NewScratch();  // whose matcher is gone
+  const Matcher first(small), second(large);
+  JsonEventReader of_small(small), of_large(large);
+  for (int round = 0; round < 2; ++round) {
+    REQUIRE(of_large.Read(R"({"x": "a word199 b"})") == ReadStatus::kRead);
+    const auto matches = second.MatchEvent(of_large.event(), scratch);
+    REQUIRE(matches.size() == 1);
+    const Match match = matches[0];
+    std::vector<FieldSlot> slots;
+    second.DecidingFields(of_large.event(), match, scratch, slots);
+    CHECK(slots.size() == 1);
+    first.DecidingFields(of_small.event(), match, scratch, slots);
+    CHECK(slots.empty());
+    REQUIRE(of_small.Read(R"({"x": "needle"})") == ReadStatus::kRead);
+    CHECK(first.MatchEvent(of_small.event(), scratch).size() == 1);
+  }
+  CHECK(scratch.stats().events == 4);
+}
+
 TEST_CASE("deciding fields: those asked on the way and there, once, by name", "[unit]") {
   Session session(
       ProgramWith("    s: {a: 'x', b|contains: 'y', c|re: 'z'}\n"
