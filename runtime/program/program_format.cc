@@ -32,10 +32,12 @@ Result<ImageHeader> ReadHeader(std::span<const std::byte> bytes) {
     return MakeDiagnostic(codes::SM930, kNoPlace, "this is not a Sigmata program");
   }
   if (header.byte_order != kByteOrderMark || header.format_version != kProgramFormatVersion) {
-    Diagnostic d =
-        MakeDiagnostic(codes::SM931, kNoPlace,
-                       fmt::format("the program has format version {}, this is version {}",
-                                   header.format_version, kProgramFormatVersion));
+    const bool other_version = header.format_version != kProgramFormatVersion;
+    Diagnostic d = MakeDiagnostic(
+        codes::SM931, kNoPlace,
+        other_version ? fmt::format("the program has format version {}, this is version {}",
+                                    header.format_version, kProgramFormatVersion)
+                      : "the program is of a machine with another order of bytes");
     d.help = "compile the rules again with this version";
     return d;
   }
