@@ -77,7 +77,8 @@ void AddManner(CLI::App& command, CheckOptions& options) {
 void AddCheck(CLI::App& app, int& status) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* const command = app.add_subcommand("check", "find the mistakes in rules");
-  command->add_option("PATH", options->rules.rules, "rule files or folders; none: this folder; - is standard input");
+  command->add_option("PATH", options->rules.rules,
+                      "rule files or folders; none: this folder; - is standard input");
   const std::vector<std::string> formats = {"human", "concise", "ndjson",
                                             "sarif", "github",  "junit"};
   command->add_option("-f,--format", options->format, "form of what goes to standard output")

@@ -168,9 +168,9 @@ class ValueLinter {
       }
       if (text[at] != '\\') continue;
       const std::string_view rest = text.substr(at);
-      if (rest.starts_with("\\\\\\\\")) {
+      if (rest.starts_with(R"(\\\\)")) {
         Say(codes::SM414, Part(value, at, at + 4), "four backslashes match two",
-            "write `\\\\` for one; a single `\\` will do where no wildcard follows");
+            R"(write `\\` for one; a single `\` will do where no wildcard follows)");
         return;
       }
       if (rest.starts_with("\\\\")) {

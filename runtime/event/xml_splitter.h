@@ -30,7 +30,7 @@ class XmlSplitter {
 
   Token ReadToken(std::string_view buffer, std::size_t begin, bool last, std::size_t& end);
   Token ReadEventTag(std::string_view buffer, std::size_t begin, bool last, std::size_t& end);
-  bool FindEnd(std::string_view buffer, std::size_t from, std::string_view mark, std::size_t& end);
+  bool FindEnd(std::string_view buffer, std::size_t begin, std::string_view mark, std::size_t& end);
   std::optional<std::string_view> NextOutside(std::string_view buffer, std::size_t& position,
                                               bool last);
   std::optional<std::string_view> NextJsonLine(std::string_view buffer, std::size_t& position,

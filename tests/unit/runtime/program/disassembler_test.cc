@@ -54,8 +54,8 @@ TEST_CASE("operands are shown as a rule writes them", "[unit]") {
 }
 
 TEST_CASE("classes are shown with what their entries need", "[unit]") {
-  const Program program =
-      ProgramWith("    a: {Channel: System, EventID: 7, x: null, y|exists: true}\n    condition: a\n");
+  const Program program = ProgramWith(
+      "    a: {Channel: System, EventID: 7, x: null, y|exists: true}\n    condition: a\n");
   const std::string text = program.Disassemble();
   INFO(text);
   CHECK(text.find("class channel and event ID 'system' 7\n  if y: #0\n") != std::string::npos);
