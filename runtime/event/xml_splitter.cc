@@ -59,13 +59,16 @@ void XmlSplitter::Rebase(std::size_t position) {
 // Looks for the first event; everything before it that has a meaning is a record.
 std::optional<std::string_view> XmlSplitter::NextOutside(std::string_view buffer,
                                                          std::size_t& position, bool last) {
-  const std::size_t first = buffer.find_first_not_of(kSpace, position);
-  if (first != buffer.npos && buffer[first] == '{') {
-    position = first;
-    return NextJsonLine(buffer, position, last);
-  }
-  if (scanned_ < position) scanned_ = position;
+  bool behind_token = true;  // or at the beginning
   while (true) {
+    if (behind_token) {
+      behind_token = false;
+      position = std::min(buffer.find_first_not_of(kSpace, position), buffer.size());
+      if (position < buffer.size() && buffer[position] == '{') {
+        return NextJsonLine(buffer, position, last);
+      }
+      scanned_ = std::max(scanned_, position);
+    }
     std::size_t begin = std::min(buffer.find('<', scanned_), buffer.size());
     std::size_t end = begin;
     const Token token =
@@ -91,7 +94,8 @@ std::optional<std::string_view> XmlSplitter::NextOutside(std::string_view buffer
     }
     position = token == Token::kSilent ? end : begin;
     scanned_ = end;
-    if (token == Token::kSilent) continue;
+    behind_token = token == Token::kSilent;
+    if (behind_token) continue;
     if (token == Token::kEmptyEvent) {
       position = end;
       return buffer.substr(begin, end - begin);

@@ -68,6 +68,10 @@ TEST_CASE("JSON between events is a line of its own, whatever its strings hold",
   const std::string event = R"({"a":"<Event> </Event> <!--"})";
   CHECK(Split(Event(1) + "\n" + markup + "\n" + event + "\r\n" + Event(2) + "\n" + markup) ==
         Records{Event(1), markup, event, Event(2), markup});
+  CHECK(Split("<?xml version='1.0'?>" + event + "\n<!-- -->  \n\n" + markup + "\n" + Event(1)) ==
+        Records{event, markup, Event(1)});
+  CHECK(Split(Event(1) + "\n" + R"({"a":"<Event)" + "\n" + event) ==
+        Records{Event(1), R"({"a":"<Event)", event});
 }
 
 TEST_CASE("an event of a stream is there once its end tag is", "[unit]") {
