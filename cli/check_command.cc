@@ -133,6 +133,14 @@ void PrintSummary(const CheckOptions& options, const CompileReport& report, cons
   }
 }
 
+// What is not evaluated yet is no mistake of its author, who may leave it out.
+std::size_t CountRefusals(const CompileReport& report, const Choice& choice) {
+  const auto not_evaluated =
+      std::count_if(report.diagnostics.begin(), report.diagnostics.end(),
+                    [&choice](const Diagnostic& d) { return d.code == codes::SM910 && choice(d); });
+  return report.refused - report.not_evaluated + static_cast<std::size_t>(not_evaluated);
+}
+
 int CheckInput(const CheckOptions& options, const CheckProfile& profile, const RuleInput& input,
                Progress& progress) {
   const CompileReport report = Check(options, profile, input, input.sources, &progress.done());
@@ -151,14 +159,10 @@ int CheckInput(const CheckOptions& options, const CheckProfile& profile, const R
   const Severity least = LeastShown(options, fail_level);
   std::vector<Diagnostic> findings;
   std::size_t left_out = 0;
-  // What is not evaluated yet is no mistake of its author, who may leave it out.
   const auto refuses = [](const Diagnostic& d) {
     return !CanBeSuppressed(d) || d.code == codes::SM910;
   };
-  std::size_t refusals = report.refused - report.not_evaluated;
-  for (const Diagnostic& d : report.diagnostics) {
-    refusals += d.code == codes::SM910 && choice(d) ? 1U : 0U;
-  }
+  const std::size_t refusals = CountRefusals(report, choice);
   bool refused = refusals > 0 && !known.asked;  // else by what is new
   for (std::size_t i = 0; i < report.diagnostics.size(); ++i) {
     const Diagnostic& d = report.diagnostics[i];

@@ -12,13 +12,11 @@
 #include <cstring>
 #include <utility>
 
+#include "runtime/evtx/evtx_chunk.h"
 #include "sigmata/evtx_file.h"
 
 namespace sigmata::cli {
 namespace {
-
-constexpr std::size_t kChunkBytes = std::size_t{64} << 10U;
-constexpr std::size_t kHeaderBytes = 4096;
 
 // A file's bytes at their places, of which only those are there that were loaded. The file is not
 // mapped: whoever cuts it while it is read would end the process. What cannot be read is zeros.
@@ -72,14 +70,14 @@ class EvtxInput : public EventInput {
       : path_(std::move(path)),
         pages_(std::move(pages)),
         chunks_(EvtxFile::ChunkCount(pages_->bytes())),
-        step_(std::max(batch_bytes / kChunkBytes, std::size_t{1})) {}
+        step_(std::max(batch_bytes / evtx::kChunkSize, std::size_t{1})) {}
 
   void Next(EventBatch& batch) override {
     if (ended_) return;
     batch.SetUnpack(
         [path = path_, pages = pages_, first = next_, count = step_](EventBatch& unpacked) {
-          const std::size_t begin = first == 0 ? 0 : kHeaderBytes + first * kChunkBytes;
-          const std::size_t end = kHeaderBytes + (first + count) * kChunkBytes;
+          const std::size_t begin = first == 0 ? 0 : evtx::kHeaderSize + first * evtx::kChunkSize;
+          const std::size_t end = evtx::kHeaderSize + (first + count) * evtx::kChunkSize;
           const bool whole = pages->Load(begin, end);
           Decode(pages->bytes(), first, count, unpacked);
           if (!whole) {

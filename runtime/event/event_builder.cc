@@ -13,12 +13,12 @@ constexpr std::uint16_t kWorstRank = 0xFFFF;
 
 }  // namespace
 
-void EventBuilder::Begin(std::size_t byte_size, std::string_view shape) {
+void EventBuilder::Begin(std::string_view shape) {
   if (++event_.epoch_ == 0) {
     for (Event::Slot& slot : event_.slots_) slot.epoch = 0;
     event_.epoch_ = 1;
   }
-  event_.byte_size_ = byte_size;
+  event_.byte_size_ = 0;
   event_.shape_ = shape;
   event_.degraded_ = false;
   event_.kind_ = 0;

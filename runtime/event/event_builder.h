@@ -18,14 +18,10 @@ class EventBuilder {
 
   const Event& event() const { return event_; }
 
-  void Begin(std::size_t byte_size, std::string_view shape);
+  void Begin(std::string_view shape);
   void SetShape(std::string_view shape) { event_.shape_ = shape; }
-  // The event was read from damaged input of this size.
   void SetByteSize(std::size_t byte_size) { event_.byte_size_ = byte_size; }
-  void MarkDegraded(std::size_t byte_size) {
-    event_.degraded_ = true;
-    event_.byte_size_ = byte_size;
-  }
+  void MarkDegraded() { event_.degraded_ = true; }
 
   void SetKind(std::uint64_t kind) { event_.kind_ = kind; }
   // What the event is read from. Event::text() is that, if all values until EndOfInput are views of

@@ -42,7 +42,7 @@ struct JsonEventReader::Impl {
 
   // Walks with one shape; `fitting` becomes the first shape whose probe holds.
   ReadStatus Walk(std::string_view json, std::size_t shape, std::size_t& fitting) {
-    builder.Begin(json.size(), shapes.id(shape));
+    builder.Begin(shapes.id(shape));
     builder.SetText(json);
     const ReadStatus status = walk.Walk(json, shapes.tree(shape), builder, Misplaced(shape));
     if (status == ReadStatus::kRead) {
@@ -101,7 +101,7 @@ struct JsonEventReader::Impl {
     if (status == ReadStatus::kRead) status = ReadStrictly(repair.json());
     misplaced = false;
     consumed = repair.consumed();
-    if (status == ReadStatus::kRead) builder.MarkDegraded(json.size());
+    if (status == ReadStatus::kRead) builder.MarkDegraded();
     return status;
   }
 
@@ -194,9 +194,7 @@ ReadStatus JsonEventReader::Read(std::string_view json) noexcept {
 
 std::size_t JsonEventReader::consumed() const noexcept { return impl_->consumed; }
 
-void JsonEventReader::MarkDegraded() noexcept {
-  impl_->builder.MarkDegraded(impl_->builder.event().byte_size());
-}
+void JsonEventReader::MarkDegraded() noexcept { impl_->builder.MarkDegraded(); }
 
 const Event& JsonEventReader::event() const noexcept { return impl_->builder.event(); }
 

@@ -56,27 +56,33 @@ void XmlSplitter::Rebase(std::size_t position) {
   searched_ = searched_ > position ? searched_ - position : 0;
 }
 
+// Moves `position` behind the space there; whether JSON begins then.
+bool XmlSplitter::IsAtJson(std::string_view buffer, std::size_t& position) {
+  position = std::min(buffer.find_first_not_of(kSpace, position), buffer.size());
+  if (position < buffer.size() && buffer[position] == '{') return true;
+  scanned_ = std::max(scanned_, position);
+  return false;
+}
+
+// The next token that matters between events, and where it stands.
+XmlSplitter::Token XmlSplitter::FindToken(std::string_view buffer, bool last, std::size_t& begin,
+                                          std::size_t& end) {
+  while (true) {
+    begin = end = std::min(buffer.find('<', scanned_), buffer.size());
+    if (begin == buffer.size()) return Token::kUnfinished;
+    const Token token = ReadToken(buffer, begin, last, end);
+    if (token != Token::kOther && token != Token::kEventEnd) return token;
+    scanned_ = end;
+  }
+}
+
 // Looks for the first event; everything before it that has a meaning is a record.
 std::optional<std::string_view> XmlSplitter::NextOutside(std::string_view buffer,
                                                          std::size_t& position, bool last) {
-  bool behind_token = true;  // or at the beginning
-  while (true) {
-    if (behind_token) {
-      behind_token = false;
-      position = std::min(buffer.find_first_not_of(kSpace, position), buffer.size());
-      if (position < buffer.size() && buffer[position] == '{') {
-        return NextJsonLine(buffer, position, last);
-      }
-      scanned_ = std::max(scanned_, position);
-    }
-    std::size_t begin = std::min(buffer.find('<', scanned_), buffer.size());
-    std::size_t end = begin;
-    const Token token =
-        begin < buffer.size() ? ReadToken(buffer, begin, last, end) : Token::kUnfinished;
-    if (token == Token::kOther || token == Token::kEventEnd) {
-      scanned_ = end;
-      continue;
-    }
+  while (!IsAtJson(buffer, position)) {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const Token token = FindToken(buffer, last, begin, end);
     scanned_ = begin;
     if (token == Token::kUnfinished) {
       if (!last) return std::nullopt;
@@ -84,25 +90,18 @@ std::optional<std::string_view> XmlSplitter::NextOutside(std::string_view buffer
       searched_ = 0;
     }
     const std::string_view other = Trim(buffer.substr(position, begin - position));
-    if (!other.empty() && other != kByteOrderMark) {
-      position = begin;
-      return other;
-    }
-    if (begin == buffer.size()) {
-      position = begin;
-      return std::nullopt;
-    }
-    position = token == Token::kSilent ? end : begin;
+    position = begin;
+    if (!other.empty() && other != kByteOrderMark) return other;
+    if (begin == buffer.size()) return std::nullopt;
     scanned_ = end;
-    behind_token = token == Token::kSilent;
-    if (behind_token) continue;
-    if (token == Token::kEmptyEvent) {
-      position = end;
-      return buffer.substr(begin, end - begin);
+    if (token == Token::kEvent) {
+      depth_ = 1;
+      return NextInside(buffer, position, last);
     }
-    depth_ = 1;
-    return NextInside(buffer, position, last);
+    position = end;
+    if (token == Token::kEmptyEvent) return buffer.substr(begin, end - begin);
   }
+  return NextJsonLine(buffer, position, last);
 }
 
 // Between events of one form there may be one of another, whose strings may hold any markup.

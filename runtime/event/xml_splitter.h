@@ -28,6 +28,8 @@ class XmlSplitter {
   // What begins with `<` in the buffer.
   enum class Token { kUnfinished, kEvent, kEmptyEvent, kNextEvent, kEventEnd, kSilent, kOther };
 
+  bool IsAtJson(std::string_view buffer, std::size_t& position);
+  Token FindToken(std::string_view buffer, bool last, std::size_t& begin, std::size_t& end);
   Token ReadToken(std::string_view buffer, std::size_t begin, bool last, std::size_t& end);
   Token ReadEventTag(std::string_view buffer, std::size_t begin, bool last, std::size_t& end);
   bool FindEnd(std::string_view buffer, std::size_t begin, std::string_view mark, std::size_t& end);

@@ -10,6 +10,7 @@
 
 namespace sigmata::evtx {
 
+inline constexpr std::size_t kHeaderSize = 4096;  // of a file, before its first chunk
 inline constexpr std::size_t kChunkSize = 65536;
 
 struct RecordPlace {

@@ -15,7 +15,6 @@ namespace sigmata {
 namespace {
 
 constexpr std::string_view kFileMark("ElfFile\0", 8);
-constexpr std::size_t kHeaderSize = 4096;
 constexpr std::size_t kChecked = 120;  // bytes that the header's checksum covers
 constexpr std::size_t kChecksum = 124;
 
@@ -82,7 +81,7 @@ struct EvtxFile::Impl {
   }
 
   bool HeaderFits() const {
-    if (bytes.size() < kHeaderSize) return false;
+    if (bytes.size() < evtx::kHeaderSize) return false;
     return evtx::Crc32(bytes.substr(0, kChecked)) ==
            evtx::ByteReader(bytes, kChecksum, bytes.size()).Read<std::uint32_t>();
   }
@@ -102,7 +101,7 @@ struct EvtxFile::Impl {
   }
 
   std::string_view bytes;
-  std::size_t offset = kHeaderSize;
+  std::size_t offset = evtx::kHeaderSize;
   std::size_t end = 0;  // chunks that begin here or later are not wanted
   Step step = Step::kFileHeader;
   evtx::EvtxChunk chunk;
@@ -116,8 +115,8 @@ bool EvtxFile::HasMagic(std::string_view bytes) { return bytes.starts_with(kFile
 EvtxFile::EvtxFile(std::string_view bytes) : EvtxFile(bytes, 0, ChunkCount(bytes)) {}
 
 std::size_t EvtxFile::ChunkCount(std::string_view bytes) {
-  if (bytes.size() <= kHeaderSize) return 0;
-  return (bytes.size() - kHeaderSize - 1) / evtx::kChunkSize + 1;
+  if (bytes.size() <= evtx::kHeaderSize) return 0;
+  return (bytes.size() - evtx::kHeaderSize - 1) / evtx::kChunkSize + 1;
 }
 
 EvtxFile::EvtxFile(std::string_view bytes, std::size_t first, std::size_t count)

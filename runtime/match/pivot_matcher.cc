@@ -79,6 +79,10 @@ PivotMatcher::PivotMatcher(const ProgramImage& image, std::span<const PivotRecor
   AddAnchored(anchored);
   AddBegun(parts);
   AddGrams(parts);
+  NoteTables();
+}
+
+void PivotMatcher::NoteTables() {
   const auto note = [this](Table table, bool empty) {
     if (!empty) tables_ = static_cast<std::uint16_t>(tables_ | table);
   };

@@ -71,6 +71,7 @@ class PivotMatcher {
 
   bool Has(Table table) const { return (tables_ & table) != 0; }
   void AddNumbers();
+  void NoteTables();
   void AddAnchored(const std::vector<std::uint32_t>& known);
   void AddBegun(std::vector<std::uint32_t>& parts);
   void AddGrams(const std::vector<std::uint32_t>& parts);

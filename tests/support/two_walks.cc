@@ -70,7 +70,7 @@ std::string TwoWalks::Read(std::string_view json, const PathTree& tree, std::str
   first_ = !first_;
   text_ = first_ ? wall_.PutFirst(json, padding) : wall_.Put(json, padding);
   for (EventBuilder* const builder : {&of_knowing_, &of_walked_}) {
-    builder->Begin(text_.size(), "shape");
+    builder->Begin("shape");
     builder->SetText(text_);
   }
   const std::size_t met = knowing_.met_forms();

@@ -21,7 +21,7 @@ using Strings = std::vector<std::string>;
 
 TEST_CASE("values of one rank add up, a better rank replaces, a worse is ignored", "[unit]") {
   EventBuilder builder(1);
-  builder.Begin(0, "s");
+  builder.Begin("s");
   builder.Bind({0, 2}, Add(builder, "a"));
   builder.Bind({0, 2}, Add(builder, "b"));
   CHECK(Texts(builder.event(), 0) == Strings{"a", "b"});
@@ -33,10 +33,12 @@ TEST_CASE("values of one rank add up, a better rank replaces, a worse is ignored
 
 TEST_CASE("a new event has nothing of the one before", "[unit]") {
   EventBuilder builder(2);
-  builder.Begin(10, "first");
+  builder.Begin("first");
+  builder.SetByteSize(10);
   builder.Bind({0, 0}, Add(builder, "a"));
   builder.AddPosition(3, Add(builder, "c"));
-  builder.Begin(5, "second");
+  builder.Begin("second");
+  builder.SetByteSize(5);
   CHECK_FALSE(builder.event().Has(0));
   CHECK(builder.event().First(0) == Event::kNone);
   CHECK(builder.event().values().empty());
@@ -47,7 +49,7 @@ TEST_CASE("a new event has nothing of the one before", "[unit]") {
 
 TEST_CASE("positions come one after the other or by number, with gaps", "[unit]") {
   EventBuilder builder(1);
-  builder.Begin(0, "s");
+  builder.Begin("s");
   builder.AddPosition(0, Add(builder, "a"));
   builder.AddPosition(0, Add(builder, "b"));
   builder.AddPosition(4, Add(builder, "d"));
@@ -59,7 +61,7 @@ TEST_CASE("positions come one after the other or by number, with gaps", "[unit]"
 
 TEST_CASE("positions beyond any event's parameters are ignored", "[unit]") {
   EventBuilder builder(1);
-  builder.Begin(0, "s");
+  builder.Begin("s");
   builder.AddPosition(0xFFFFFFFF, Add(builder, "far"));
   CHECK(builder.positions().empty());
   for (int i = 0; i < 1000; ++i) builder.AddPosition(0, 0);
@@ -68,7 +70,7 @@ TEST_CASE("positions beyond any event's parameters are ignored", "[unit]") {
 
 TEST_CASE("derived values fill gaps only", "[unit]") {
   EventBuilder builder(3);
-  builder.Begin(0, "s");
+  builder.Begin("s");
   builder.Bind({0, 0}, Add(builder, "a"));
   builder.Bind({0, 0}, Add(builder, "b"));
   builder.CopyIfMissing(1, 0);
@@ -83,7 +85,7 @@ TEST_CASE("derived values fill gaps only", "[unit]") {
 
 TEST_CASE("of positions only those of the best rank count", "[unit]") {
   EventBuilder builder(1);
-  builder.Begin(0, "s");
+  builder.Begin("s");
   builder.AddPosition(0, Add(builder, "second best"), 4);
   builder.AddPosition(0, Add(builder, "worse"), 6);
   CHECK(builder.positions().size() == 1);
@@ -99,7 +101,7 @@ TEST_CASE("of positions only those of the best rank count", "[unit]") {
 
 TEST_CASE("an event that got what another had goes on as that would have", "[unit]") {
   const auto begin = [](EventBuilder& builder) {
-    builder.Begin(0, "s");
+    builder.Begin("s");
     builder.Bind({0, 2}, Add(builder, "a"));
     builder.Bind({0, 2}, Add(builder, "b"));
     builder.AddPosition(2, builder.AddValue({{}, ValueKind::kObject, false}), 4);
@@ -120,9 +122,9 @@ TEST_CASE("an event that got what another had goes on as that would have", "[uni
   go_on(builder);
 
   EventBuilder other(2);
-  other.Begin(0, "t");
+  other.Begin("t");
   other.Bind({1, 0}, Add(other, "of the event before"));
-  other.Begin(0, "s");
+  other.Begin("s");
   Value* const room = other.ValueRoom(10);
   room[0] = {"A", ValueKind::kString, false};
   room[1] = {"B", ValueKind::kString, false};

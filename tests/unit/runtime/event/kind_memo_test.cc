@@ -16,7 +16,7 @@ class Kind {
        std::optional<std::string> channel, bool escaped = true)
       : texts_{std::move(provider), std::move(event_id), std::move(channel)} {
     constexpr FieldSlot kSlots[] = {kFieldProvider, kFieldEventId, kFieldChannel};
-    builder_.Begin(0, {});
+    builder_.Begin({});
     for (std::size_t i = 0; i < texts_.size(); ++i) {
       if (texts_[i]) Add(kSlots[i], {*texts_[i], ValueKind::kString, escaped});
     }
